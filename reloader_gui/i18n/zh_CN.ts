@@ -1403,8 +1403,8 @@
         <translation>{what} 是类本身，只有它的对象才有 .{attribute}。请用圆括号创建一个：{instead}</translation>
     </message>
     <message>
-        <source>{type} gets .{attribute} only in {method}(), and that has not happened yet for this object. Call {method}() first, or give it a value in __init__().</source>
-        <translation>{type}只有在 {method}() 里才得到 .{attribute}，而对这个对象来说它还没有运行过。请先调用 {method}()，或者在 __init__() 里给它一个值。</translation>
+        <source>{type} gets .{attribute} only in {method}(), and that has not happened yet for this object. Give it a first value in __init__(), or call {method}() before this, if that is missing.</source>
+        <translation>{type}只有在 {method}() 里才得到 .{attribute}，而对这个对象来说这还没有发生。请在 __init__() 里先给它一个值；如果还没有调用 {method}()，也可以先调用它。</translation>
     </message>
     <message>
         <source>{base} gives .{attribute} its value in its __init__(), and the one of {type} does not call that. Write in it: super().__init__(...)</source>
@@ -2280,8 +2280,8 @@
         <translation>这个文件只为写入而打开。要读取它，请用模式 &quot;r&quot; 重新打开。</translation>
     </message>
     <message>
-        <source>The file was opened for reading only. To write, open it with mode &quot;w&quot;, which empties it, or &quot;a&quot;, which adds to its end.</source>
-        <translation>这个文件只为读取而打开。要写入，请用模式 &quot;w&quot;（会清空它）或 &quot;a&quot;（加到末尾）打开。</translation>
+        <source>The file was opened for reading only. If it is the one to write to, open it with mode &quot;w&quot;, which empties it, or &quot;a&quot;, which adds to its end.</source>
+        <translation>这个文件只为读取而打开。如果要写入的就是它，请用模式 &quot;w&quot;（会清空它）或 &quot;a&quot;（加到末尾）打开。</translation>
     </message>
     <message>
         <source>open() knows no mode {mode}. Use &quot;r&quot; to read, &quot;w&quot; to write, or &quot;a&quot; to add to the end.</source>
@@ -3052,8 +3052,8 @@
         <translation>{what} 是 None，第 {line} 行这样设置之后就没有得到过别的值；而 None 没有 .{attribute}。使用之前请先判断：if {what} is not None:</translation>
     </message>
     <message>
-        <source>{what} is None here, as it is behind the last one, and None has no .{attribute}. Ask for that first: {what} is not None</source>
-        <translation>{what} 在这里是 None，因为已经过了最后一个，而 None 没有 .{attribute}。请先判断：{what} is not None</translation>
+        <source>{what} is None here: it is behind the last one, or there is none at all. None has no .{attribute}, so ask for that first: {what} is not None</source>
+        <translation>{what} 在这里是 None：它已经过了最后一个，或者一个也没有。None 没有 .{attribute}，所以请先判断：{what} is not None</translation>
     </message>
     <message>
         <source>{call} found nothing here, so it gave back None. Give its result a name, and ask before it is used: if name: (re.match() looks at the beginning only, re.search() everywhere.)</source>
@@ -4354,8 +4354,8 @@
         <translation>itemgetter({key}) 按键来取，而它得到的是列表，列表的各项用从 0 开始的数字来取。请给它那一项的下标，比如 {instead}</translation>
     </message>
     <message>
-        <source>The pattern has no group {group}. It has {count} pairs of round brackets, and these are counted from 1.</source>
-        <translation>这个模式没有第 {group} 组。它有 {count} 对圆括号，从 1 开始数。</translation>
+        <source>The pattern has no group {group}. The groups in it: {count}, counted from 1. Each is a pair of round brackets, but \( and (?: begin none.</source>
+        <translation>这个模式没有第 {group} 组。它里面的组数：{count}，从 1 开始数。每组是一对圆括号，但 \( 和 (?: 不算组的开头。</translation>
     </message>
     <message>
         <source>The pattern has no group {group}. Each pair of round brackets in it is one, counted from 1; a name is given to it by (?P&lt;name&gt;...)</source>
@@ -5186,6 +5186,10 @@
     <message>
         <source>Line {line} gives &apos;{name}&apos; a value, so inside {function}() it is a variable of its own, and it has no value yet. To change the one of the function around it, write &apos;nonlocal {name}&apos; as the first line of {function}().</source>
         <translation>第 {line} 行给“{name}”赋了值，所以在 {function}() 里面它是一个单独的变量，并且还没有值。要修改外层函数的那一个，请在 {function}() 的第一行写 nonlocal {name}。</translation>
+    </message>
+    <message>
+        <source>The class &apos;{name}&apos; is made only when all of its lines have run, so these cannot use it yet. If it only says here of what type something is, put it in quotes: &quot;{name}&quot;</source>
+        <translation>类“{name}”要等它所有的行都运行完才建好，所以这些行还不能用它。如果它在这里只是说明某个东西的类型，请把它放进引号：&quot;{name}&quot;</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; has no value here: no line of {function}() that would give it one has run. Give it a value at the beginning of {function}().</source>

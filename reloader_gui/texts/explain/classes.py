@@ -19,7 +19,8 @@ class ExplainClassesTexts(Texts):
             ),
             Kind.SET_IN_METHOD: self.tr(
                 "{type} gets .{attribute} only in {method}(), and that has not happened yet for"
-                " this object. Call {method}() first, or give it a value in __init__()."
+                " this object. Give it a first value in __init__(), or call {method}() before this,"
+                " if that is missing."
             ),
             Kind.SUPER_FORGOTTEN: self.tr(
                 "{base} gives .{attribute} its value in its __init__(), and the one of {type} does"

@@ -181,8 +181,8 @@ class ExplainGivenTexts(Texts):
                 ' "r".'
             ),
             Kind.NOT_WRITABLE: self.tr(
-                'The file was opened for reading only. To write, open it with mode "w", which'
-                ' empties it, or "a", which adds to its end.'
+                "The file was opened for reading only. If it is the one to write to, open it with"
+                ' mode "w", which empties it, or "a", which adds to its end.'
             ),
             Kind.UNKNOWN_MODE: self.tr(
                 'open() knows no mode {mode}. Use "r" to read, "w" to write, or "a" to add to the'

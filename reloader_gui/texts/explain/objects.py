@@ -32,8 +32,8 @@ class ExplainObjectsTexts(Texts):
                 " has no .{attribute}. Ask before it is used: if {what} is not None:"
             ),
             Kind.NONE_BEHIND_LAST: self.tr(
-                "{what} is None here, as it is behind the last one, and None has no .{attribute}."
-                " Ask for that first: {what} is not None"
+                "{what} is None here: it is behind the last one, or there is none at all. None has"
+                " no .{attribute}, so ask for that first: {what} is not None"
             ),
             Kind.NO_MATCH_HERE: self.tr(
                 "{call} found nothing here, so it gave back None. Give its result a name, and ask"

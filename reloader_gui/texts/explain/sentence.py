@@ -200,6 +200,11 @@ class ExplainTexts(Texts):
                 " own, and it has no value yet. To change the one of the function around it, write"
                 " 'nonlocal {name}' as the first line of {function}()."
             ),
+            Kind.CLASS_NOT_READY: self.tr(
+                "The class '{name}' is made only when all of its lines have run, so these cannot"
+                " use it yet. If it only says here of what type something is, put it in quotes:"
+                ' "{name}"'
+            ),
             Kind.LOCAL_NOT_SET: self.tr(
                 "'{name}' has no value here: no line of {function}() that would give it one has"
                 " run. Give it a value at the beginning of {function}()."

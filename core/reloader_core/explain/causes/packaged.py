@@ -116,7 +116,7 @@ def _in_file(facts: Facts, wanted: str, title: str, file: str) -> Diagnosis | No
     if tree is None:
         return None
     for each in tree.body:
-        if _is_for_own_run(each) and wanted in _made(ast.Module([each], [])):
+        if is_for_own_run(each) and wanted in _made(ast.Module([each], [])):
             line = min(scope.bindings(ast.Module([each], []), wanted), default=each.lineno)
             return Diagnosis(Kind.ONLY_WHEN_RUN, (wanted, line, Path(file).name))
     classes = [
@@ -131,7 +131,7 @@ def _in_file(facts: Facts, wanted: str, title: str, file: str) -> Diagnosis | No
     return Diagnosis(Kind.METHOD_IN_MODULE, (wanted, classes[0].name, Path(file).name, instead))
 
 
-def _is_for_own_run(statement: ast.stmt) -> bool:
+def is_for_own_run(statement: ast.stmt) -> bool:
     match statement:
         case ast.If(test=ast.Compare(left=ast.Name(id="__name__"), ops=[ast.Eq()])):
             return True

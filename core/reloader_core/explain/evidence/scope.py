@@ -130,11 +130,11 @@ def is_removed(scope: ast.AST, name: str) -> bool:
     return False
 
 
-def only_changes(tree: ast.Module, name: str, lines: list[int]) -> bool:
+def only_changes(around: ast.AST, name: str, lines: list[int]) -> bool:
     """By += and the like, or by what is made of the name itself, which need a value before."""
     changed = [
         node.lineno
-        for node in ast.walk(tree)
+        for node in ast.walk(around)
         if isinstance(node, ast.AugAssign)
         and ast.unparse(node.target) == name
         or isinstance(node, ast.Assign)

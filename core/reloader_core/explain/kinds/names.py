@@ -22,6 +22,7 @@ class NameKinds:
     LOCAL_BEFORE_GLOBAL = Entry("local before global", "name", "function", "line")
     LOCAL_BEFORE_NONLOCAL = Entry("local before nonlocal", "name", "function", "line")
     LOCAL_NOT_SET = Entry("local not set", "name", "function")
+    CLASS_NOT_READY = Entry("class not ready", "name")
     # attributes
     NONE_ATTRIBUTE = Entry("none attribute", "what", "attribute")
     NONE_FROM_CALL = Entry("none from call", "call", "attribute")

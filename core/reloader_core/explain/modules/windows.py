@@ -6,7 +6,7 @@ import ast
 import re
 
 from reloader_core.explain.causes import objects
-from reloader_core.explain.evidence import place, scope
+from reloader_core.explain.evidence import place, scope, written
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import in_file
@@ -70,7 +70,7 @@ def moved_by_text(facts: Facts) -> Diagnosis | None:
     if call is None or not in_file(facts, "turtle.py"):
         return None
     texts = [each for each in call.args if place.type_of(facts, each) == "str"]
-    if len(texts) != 1:
+    if len(texts) != 1 or written.is_no_number(facts, texts[0]):
         return None
     values = (f"{place.shown(facts, call.func)}()", place.shown(facts, texts[0]))
     return Diagnosis(Kind.TEXT_GIVEN, values)
@@ -84,6 +84,8 @@ def part_of_star(facts: Facts, name: str) -> Diagnosis | None:
     """ttk.Button() after `from tkinter import *`"""
     if name not in _PARTS or place.tree_of(facts) is None:
         return None
+    if not any(place.is_name(each.value, name) for each in place.every(facts, ast.Attribute)):
+        return None  # a font that is handed on is no module
     for node in place.every(facts, ast.ImportFrom):
         if node.module == "tkinter" and [each.name for each in node.names] == ["*"]:
             return Diagnosis(Kind.STAR_LACKS, ("tkinter", name, f"from tkinter import {name}"))

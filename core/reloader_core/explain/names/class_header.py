@@ -1,4 +1,5 @@
-"""A class with the values in its own brackets that its __init__ should take. Pure."""
+"""What stands at the head of a class, or in its own lines, and is not there: values in its brackets
+that its __init__ should take, and the class itself. Pure."""
 
 from __future__ import annotations
 
@@ -18,19 +19,30 @@ def parameters(facts: Facts, name: str) -> Diagnosis | None:
     names = [each.id for each in statement.bases if isinstance(each, ast.Name)]
     if name not in names or len(names) != len(statement.bases) or name[:1].isupper():
         return None
-    own = {each.name for each in ast.walk(tree) if isinstance(each, ast.ClassDef)}
-    if own & set(names):
+    own = {each.name.lower() for each in ast.walk(tree) if isinstance(each, ast.ClassDef)}
+    known = {str(each).lower() for each in facts.told.get("near", ())}  # as an imported class
+    if (own | known) & {each.lower() for each in names}:
         return None
     begin = [each for each in objects.methods(statement) if each.name == "__init__"]
     taken = [each.arg for each in begin[0].args.args] if begin else ["self"]
-    used = {
-        each.id
-        for method in objects.methods(statement)
-        for each in scope.in_scope(method)
-        if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Load)
-    }
+    used = set[str]().union(*map(_from_outside, objects.methods(statement)))
     if not taken or set(names) & set(taken) or not begin or not used & set(names):
         return None
     given = ", ".join([*taken, *names])
     values = (begin[0].lineno, f"def __init__({given}):", f"class {statement.name}:")
     return Diagnosis(Kind.CLASS_PARAMETERS, values)
+
+
+def _from_outside(method: scope.Function) -> set[str]:
+    """The names that it uses and neither takes nor sets."""
+    nodes = [each for each in scope.in_scope(method) if isinstance(each, ast.Name)]
+    used = {each.id for each in nodes if isinstance(each.ctx, ast.Load)}
+    return used - scope.parameters(method) - {each for each, _line in scope.names_of(method)}
+
+
+def not_ready(facts: Facts, name: str) -> Diagnosis | None:
+    """`def link(self, other: Node):` in the class Node itself, up to Python 3.13."""
+    around = [c.name for c in place.every(facts, ast.ClassDef) if place.covers(c, facts.line)]
+    if name not in around or facts.function not in around:
+        return None
+    return Diagnosis(Kind.CLASS_NOT_READY, (name,))

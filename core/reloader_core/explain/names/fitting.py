@@ -54,7 +54,49 @@ def fits(facts: Facts, name: str, near: str) -> bool:
         is_object = name[0].islower() and near[0].isupper()
         allowed += () if hasattr(builtins, near) or is_object else (ast.Attribute,)
         allowed += (ast.Compare,) if is_called_in(uses, "type") else ()
-    return all(isinstance(node, allowed) for node in uses)
+    is_shown = any(_shows(node) for node in uses)
+    return not is_shown and all(isinstance(node, allowed) for node in uses)
+
+
+def _shows(node: ast.AST) -> bool:
+    """A call that wants a value: nobody prints a function."""
+    match node:
+        case ast.Call(func=ast.Name(id="print" | "str" | "len" | "int" | "float" | "sum")):
+            return True
+        case ast.FormattedValue():
+            return True
+    return False
+
+
+def is_several(many: str, one: str) -> bool:
+    """names and name, numbers and num"""
+    return (
+        many in (f"{one}s", f"{one}es", f"{one[:-1]}ies")
+        or len(one) > 2
+        and (many.startswith(one) and many.endswith("s"))
+    )
+
+
+def of_loop(facts: Facts, name: str, near: str) -> str:
+    """What a loop around the line gives of several: `for i in items: print(item)`; '' if it is
+    not that."""
+    found = ""
+    for loop in place.every(facts, ast.For) if is_several(near, name) else ():
+        if not place.covers(loop, facts.line) or facts.line < loop.body[0].lineno:
+            continue
+        match loop.target, loop.iter:
+            case ast.Name(id=item), ast.Name(id=source) if source == near:
+                found = item
+            case (
+                ast.Tuple(elts=[_, ast.Name(id=item)]),
+                ast.Call(func=ast.Name(id="enumerate"), args=[ast.Name(id=source), *_]),
+            ) if source == near:
+                found = item
+            case ast.Name(id=index), ast.Call(func=ast.Name(id="range")) as counted if (
+                ast.unparse(counted) == f"range(len({near}))"
+            ):
+                found = f"{near}[{index}]"
+    return found
 
 
 def is_called_in(nodes: list[ast.AST], name: str) -> bool:

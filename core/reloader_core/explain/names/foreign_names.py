@@ -93,7 +93,8 @@ def _own_names(tree: ast.Module) -> set[str]:
 
 
 def _is_set(tree: ast.Module, name: str) -> bool:
-    around: list[ast.AST] = [tree, *(n for n in ast.walk(tree) if isinstance(n, scope.FUNCTIONS))]
+    within = (*scope.FUNCTIONS, ast.ClassDef)
+    around: list[ast.AST] = [tree, *(n for n in ast.walk(tree) if isinstance(n, within))]
     is_parameter = any(isinstance(n, ast.arg) and n.arg == name for n in ast.walk(tree))
     return is_parameter or any(scope.bindings(each, name) for each in around)
 

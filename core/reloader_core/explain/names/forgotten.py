@@ -32,8 +32,8 @@ _PARTS = {
 }  # fmt: skip
 """What is often used without `from ... import`."""
 _MAY_BE_VARIABLES = frozenset(
-    "calendar copy csv datetime decimal glob json platform queue random statistics string"
-    " time".split()
+    "calendar collections copy csv datetime decimal glob json platform queue random socket"
+    " statistics string time uuid".split()
 )
 _OFTEN_MEANT = frozenset(
     "choice mean median sleep floor ceil shuffle partial reduce sqrt sin cos randint"
@@ -42,20 +42,33 @@ _OFTEN_MEANT = frozenset(
 """Which are also what variables are called: only a call means the function."""
 
 
+_EVERYDAY = frozenset(
+    "abort access add close compile copy count date display div divide draw dump exit filter find"
+    " format get insert join link load log match mode move mul multiply name open pow product put"
+    " read reader remove rename repeat replace run sample search seed show split start stat stop"
+    " sub system time times update wait walk write writer".split()
+)
+"""Which scripts call functions of their own as well."""
+
+
 def not_imported(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
     """A module, or a part of one, that the file does not import."""
-    is_prefix = any(
-        isinstance(node.value, ast.Name) and node.value.id == name
-        for node in place.candidates(facts, ast.Attribute) or _attributes_of(facts)
-    )
-    if name in MODULES and is_prefix and _has_all(facts, name):
+    is_prefix = _is_prefix(facts, name)
+    item = fitting.of_loop(facts, name, f"{name}s")
+    is_sure = not item or name in _MAY_BE_VARIABLES  # of these, it is looked what is asked
+    if name in MODULES and is_prefix and is_sure and _has_all(facts, name):
         return _import_forgotten(facts, name, f"import {name}")
+    if item:
+        return Diagnosis(Kind.NEAR_NAME, (name, item))
     if name in _SHORT and is_prefix:
         return _import_forgotten(facts, name, f"import {_SHORT[name]} as {name}")
     if part := _part_of_imported(facts, tree, name):
         return part
-    if (full := _in_module(facts, tree, name)) is not None:
-        return Diagnosis(Kind.MODULE_PREFIX_FORGOTTEN, (name, full))
+    is_called = fitting.is_called(place.statement(facts) or tree, name)
+    if _is_own_word(facts, tree, name) if is_called else name in _OFTEN_MEANT:
+        return None
+    if (module_part := _in_module(facts, tree, name)) is not None:
+        return module_part
     module = _PARTS.get(name)
     if module is None:
         return None
@@ -64,9 +77,34 @@ def not_imported(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
         return Diagnosis(Kind.MODULE_PREFIX_FORGOTTEN, (name, f"{module}.{name}"))
     if is_prefix and name == "datetime" and _has_all(facts, name, part=name):
         return Diagnosis(Kind.IMPORT_FROM_FORGOTTEN, (name, f"from {name} import {name}", name))
-    if is_prefix and name in MODULES or name in _OFTEN_MEANT and not fitting.is_called(tree, name):
+    if is_prefix and name in MODULES:
         return None
     return Diagnosis(Kind.IMPORT_FROM_FORGOTTEN, (name, f"from {module} import {name}", module))
+
+
+def _is_prefix(facts: Facts, name: str) -> bool:
+    """Something is asked of it."""
+    return any(
+        isinstance(node.value, ast.Name) and node.value.id == name
+        for node in place.candidates(facts, ast.Attribute) or _attributes_of(facts)
+    )
+
+
+def is_module(facts: Facts, name: str) -> bool:
+    """A variable may have this name, too, but what is asked of it is in the module."""
+    if name not in _MAY_BE_VARIABLES or not _is_prefix(facts, name):
+        return False
+    return _has_all(facts, name) or name == "datetime" and _has_all(facts, name, part=name)
+
+
+def _is_own_word(facts: Facts, tree: ast.Module, name: str) -> bool:
+    """A method is called so, or a function of the script's has this word in its name: `remove`,
+    and there is a remove_task()."""
+    around = scope.function_around(facts)
+    return any(
+        isinstance(node, scope.Function) and node is not around and name in node.name.split("_")
+        for node in ast.walk(tree)
+    )
 
 
 def _import_forgotten(facts: Facts, name: str, statement: str) -> Diagnosis:
@@ -80,11 +118,20 @@ def _import_forgotten(facts: Facts, name: str, statement: str) -> Diagnosis:
 def _part_of_imported(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
     """A constant of a module that other names are imported from."""
     modules = [each.module for each in tree.body if isinstance(each, ast.ImportFrom)]
-    for module in modules if name.isupper() else ():
+    for module in modules if name.isupper() and _may_be_constant(facts, name) else ():
         if module in MODULES and hasattr(importlib.import_module(module), name):
             statement = f"from {module} import {name}"
             return Diagnosis(Kind.IMPORT_FROM_FORGOTTEN, (name, statement, module))
     return None
+
+
+def _may_be_constant(facts: Facts, name: str) -> bool:
+    """A single letter is one only as an option: fill=X, sticky=N+S."""
+    return len(name) > 1 or any(
+        isinstance(each, ast.keyword)
+        and any(place.is_name(node, name) for node in ast.walk(each) if isinstance(node, ast.expr))
+        for each in place.in_statement(facts)
+    )
 
 
 def _imports(tree: ast.Module, module: str) -> bool:
@@ -112,20 +159,18 @@ def _has_all(facts: Facts, module: str, part: str = "") -> bool:
     return all(each in there for each in asked)
 
 
-def _in_module(facts: Facts, tree: ast.Module, name: str) -> str | None:
+def _in_module(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
     """With the one imported module before it that has it; it is called, or is a constant."""
     match facts.told.get("in_modules"):
         case [str(module)]:
             own = [each for each, line in scope.names_of(tree) if line < facts.line]
-            nodes = ast.walk(place.statement(facts) or tree)
-            is_called = any(
-                isinstance(node, ast.Call)
-                and isinstance(node.func, ast.Name)
-                and node.func.id == name
-                for node in nodes
-            )
-            if (is_called or name.isupper()) and not nearest(name, own):
-                return f"{module}.{name}"
+            is_called = fitting.is_called(place.statement(facts) or tree, name)
+            if not (is_called or name.isupper()) or nearest(name, own):
+                return None
+            if name in _EVERYDAY and module in place.standard_modules():
+                statement = f"from {module} import {name}"
+                return Diagnosis(Kind.IMPORT_FROM_FORGOTTEN, (name, statement, module))
+            return Diagnosis(Kind.MODULE_PREFIX_FORGOTTEN, (name, f"{module}.{name}"))
     return None
 
 

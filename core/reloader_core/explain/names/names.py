@@ -19,6 +19,7 @@ from reloader_core.explain.names import (
     foreign_names,
     forgotten,
     hidden,
+    owners,
     untaken,
 )
 from reloader_core.explain.names.attributes import of_itself
@@ -74,7 +75,8 @@ def unknown_name(facts: Facts) -> Diagnosis | None:
         or _of_file_itself(facts, tree)
         or packaged.left_out(facts, tree, name)
         or class_header.parameters(facts, name)
-        or _of_object(facts, name)
+        or owners.of_object(facts, name)
+        or class_header.not_ready(facts, name)
         or _not_set(facts, tree, name)
         or foreign_names.of_other_language(facts, name)
         or windows.part_of_star(facts, name)
@@ -119,16 +121,6 @@ def _of_file_itself(facts: Facts, tree: ast.Module) -> Diagnosis | None:
     return None
 
 
-def _of_object(facts: Facts, name: str) -> Diagnosis | None:
-    function = scope.function_around(facts)
-    if function is None or scope.class_around(facts, function) is None:
-        return None
-    match facts.told.get("self"):
-        case (str(first), True):
-            return Diagnosis(Kind.SELF_FORGOTTEN, (name, f"{first}.{name}"))
-    return None
-
-
 def _not_set(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
     """The text gives it a value, somewhere."""
     if (line := _line_of_except(facts, tree, name)) is not None:
@@ -149,12 +141,21 @@ def _not_set(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
     )
     if lines and min(lines) > facts.line and is_round:
         return Diagnosis(Kind.UNKNOWN_NAME, (name,))
+    if (only_run := untaken.only_when_run(facts, tree, name)) is not None:
+        return only_run
     if lines and min(lines) > facts.line:
+        if facts.function != "<module>" and not _is_sure(facts, tree, lines):
+            return Diagnosis(Kind.NOT_SET_YET, (name, lines[0]))
         return _below(facts, tree, name, min(lines))
     if lines and not _sets_itself(facts, name, lines):
         return Diagnosis(Kind.NOT_SET_YET, (name, lines[0]))
     if lines:
         return Diagnosis(Kind.UNKNOWN_NAME, (name,))
+    return _in_function(facts, tree, name)
+
+
+def _in_function(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
+    """One function alone gives it a value, for itself."""
     functions = [
         node
         for node in ast.walk(tree)
@@ -167,10 +168,25 @@ def _not_set(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
         for _line, node in scope.bound(each, name)
         if isinstance(node, ast.Import | ast.ImportFrom)
     ]
-    if len(functions) == 1 and not is_inside and not imports:
-        kept = made.result_not_kept(tree, functions[0], name)
-        return kept or Diagnosis(Kind.NAME_OF_FUNCTION, (name, functions[0].name))
-    return None
+    if len(functions) != 1 or is_inside or imports:
+        return None
+    if item := fitting.of_loop(facts, name, f"{name}s"):
+        return Diagnosis(Kind.NEAR_NAME, (name, item))
+    kept = made.result_not_kept(tree, functions[0], name)
+    is_below = kept is not None and int(kept.values[2]) > facts.line
+    if kept is not None and not (is_below and facts.function == "<module>"):
+        return kept
+    return Diagnosis(Kind.NAME_OF_FUNCTION, (name, functions[0].name))
+
+
+def _is_sure(facts: Facts, tree: ast.Module, lines: list[int]) -> bool:
+    """The script comes to one of these lines, sooner or later, or has not come so far yet."""
+    files, at = facts.told.get("loading") or (), facts.told.get("loading_at") or ()
+    here = dict(zip(files, at, strict=False)).get(facts.told.get("file"), max(lines))
+    is_run = bool(files)  # else it is not known whether this is the script itself
+    return here < min(lines) or any(
+        untaken.is_come_to(tree.body, line, is_run=is_run) for line in lines
+    )
 
 
 def _below(facts: Facts, tree: ast.Module, name: str, line: int) -> Diagnosis:
@@ -231,6 +247,8 @@ def _misspelt(facts: Facts, name: str) -> Diagnosis | None:
     if len(name) < _SHORTEST or name.startswith("_"):
         among = [each for each in among if not hasattr(builtins, each)]
     near = other or nearest(name, among)
+    if near and (item := fitting.of_loop(facts, name, near)):
+        return Diagnosis(Kind.NEAR_NAME, (name, item))
     if not near or not other and fitting.is_of_another_case(name, near):
         return None
     if not other and not fitting.fits(facts, name, near):
@@ -246,6 +264,8 @@ def _cut_off(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
         known |= scope.parameters(around) | {each for each, _line in scope.names_of(around)}
     found = [each for each in known if len(name) > 2 and each.startswith(name)]
     if len(found) == 1:
+        if item := fitting.of_loop(facts, name, found[0]):
+            return Diagnosis(Kind.NEAR_NAME, (name, item))
         is_function = any(not isinstance(n, ast.Name) for _line, n in scope.bound(tree, found[0]))
         is_near = found[0] in facts.told.get("near_kinds", found)
         is_other = is_near and not fitting.fits(facts, name, found[0])
@@ -258,6 +278,8 @@ def _cut_off(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
 def _suggested(facts: Facts, name: str) -> Diagnosis | None:
     """By Python itself, where it is not known which names there are."""
     suggested = facts.told.get("suggested", "")
+    if item := fitting.of_loop(facts, name, suggested):
+        return Diagnosis(Kind.NEAR_NAME, (name, item))
     is_short = (len(name) < _SHORTEST or name.startswith("_")) and hasattr(builtins, suggested)
     is_fit = not is_short and fitting.fits(facts, name, suggested)
     is_fit = is_fit and bool(suggested) and not fitting.is_of_another_case(name, suggested)
@@ -304,9 +326,10 @@ def unbound_local(facts: Facts) -> Diagnosis | None:
     lines = scope.bindings(function, name)
     if not lines or scope.is_removed(function, name):
         return None
-    tree = place.tree_of(facts)
+    is_above = max(lines) < facts.line and not untaken.needs_itself(function, name)
+    if is_above and (hindered := _hindered(facts, name, lines)) is not None:
+        return hindered
     outside = facts.names.get(name)
-    is_outside = outside is not None and outside.where == "global"
     for around in scope.functions_around(facts, function):
         if scope.bindings(around, name) or name in scope.parameters(around):
             return Diagnosis(Kind.LOCAL_BEFORE_NONLOCAL, (name, function.name, lines[0]))
@@ -316,15 +339,46 @@ def unbound_local(facts: Facts) -> Diagnosis | None:
         and fitting.is_called(function, name)
     ):
         return Diagnosis(Kind.LOCAL_HIDES_FUNCTION, (name, function.name, lines[0]))
-    not_run = untaken.not_come_to(facts, function, name)
-    if is_outside and not_run is not None:
-        return not_run
-    if is_outside and tree is not None and scope.bindings(tree, name):
-        return Diagnosis(Kind.LOCAL_BEFORE_GLOBAL, (name, function.name, lines[0]))
-    if not is_outside and (full := objects.self_of(facts, function, name)):
-        return Diagnosis(Kind.SELF_FORGOTTEN, (name, full))
+    is_begun = _is_begun_above(facts, function, name)
+    is_outside = is_begun if outside is None else outside.where == "global"
+    if is_outside and (not is_above or is_begun):
+        if (not_run := untaken.no_branch(facts, function, name)) is not None:
+            return not_run
+        if (tree := place.tree_of(facts)) is not None and scope.bindings(tree, name):
+            return Diagnosis(Kind.LOCAL_BEFORE_GLOBAL, (name, function.name, lines[0]))
+    if not is_above and not is_outside and (meant := _meant_elsewhere(facts, function, name)):
+        return meant
+    return (
+        _hindered(facts, name, lines)
+        or untaken.not_come_to(facts, function, name)
+        or Diagnosis(Kind.LOCAL_NOT_SET, (name, function.name))
+    )
+
+
+def _hindered(facts: Facts, name: str, lines: list[int]) -> Diagnosis | None:
+    """By an error in a line that would have given the name its value, or above that."""
     if (failed := _failed_before(facts, lines)) is not None:
         return Diagnosis(Kind.NOT_SET_FAILED, (name, *failed))
-    if not is_outside and (passed_over := hidden.by_except(facts, name)) is not None:
-        return passed_over
-    return not_run or Diagnosis(Kind.LOCAL_NOT_SET, (name, function.name))
+    return hidden.by_except(facts, name)
+
+
+def _is_begun_above(facts: Facts, function: scope.Function, name: str) -> bool:
+    """The file gives it a value above the function, which is to go on with that one."""
+    tree = place.tree_of(facts)
+    lines = scope.bindings(tree, name) if tree is not None else []
+    return bool(lines) and min(lines) < function.lineno
+
+
+def _meant_elsewhere(facts: Facts, function: scope.Function, name: str) -> Diagnosis | None:
+    """The object's, or a global one that is called nearly so: `score += 1`, and there is scores."""
+    if full := objects.self_of(facts, function, name):
+        return Diagnosis(Kind.SELF_FORGOTTEN, (name, full))
+    if (of_method := owners.in_method(facts, name)) is not None:
+        return of_method
+    tree = place.tree_of(facts)
+    if tree is None or not scope.only_changes(function, name, scope.bindings(function, name)):
+        return None
+    among = {each for each, _line in scope.names_of(tree)}
+    near = nearest(name, [each for each in facts.told.get("near", ()) if each in among])
+    is_value = facts.told.get("near_kinds", {}).get(near, "") in ("int", "float", "str", "list")
+    return Diagnosis(Kind.NEAR_NAME, (name, near)) if near and is_value else None

@@ -4,7 +4,9 @@ have not run. Pure."""
 from __future__ import annotations
 
 import ast
+from pathlib import Path
 
+from reloader_core.explain.causes import packaged
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts, literal
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -16,7 +18,7 @@ def no_branch(facts: Facts, around: ast.AST, name: str) -> Diagnosis | None:
     changed = {
         each.lineno
         for each in scope.in_scope(around)
-        if isinstance(each, ast.stmt) and _needs_itself(each, name)
+        if isinstance(each, ast.stmt) and _changes(each, name)
     }
     lines = [each for each in scope.bindings(around, name) if each not in changed]
     for each in origin.ran_before(facts, around) if lines else ():
@@ -83,7 +85,7 @@ def not_come_to(facts: Facts, function: scope.Function, name: str) -> Diagnosis 
     lines = scope.bindings(function, name)
     if (branch := no_branch(facts, function, name)) is not None:
         return branch
-    if any(_needs_itself(each, name) for each in scope.in_scope(function)):
+    if needs_itself(function, name):
         return None
     for each in origin.ran_before(facts, function):
         if isinstance(each, ast.If | ast.For | ast.While) and not _may_fail(each):
@@ -98,7 +100,7 @@ def _may_fail(node: ast.stmt) -> bool:
     return any(isinstance(each, ast.Try) for each in ast.walk(node))
 
 
-def _needs_itself(node: ast.AST, name: str) -> bool:
+def _changes(node: ast.AST, name: str) -> bool:
     """It makes another value of the one that the name has."""
     match node:
         case ast.AugAssign(target=ast.Name(id=found)):
@@ -106,4 +108,34 @@ def _needs_itself(node: ast.AST, name: str) -> bool:
         case ast.Assign(targets=targets, value=value):
             is_target = any(isinstance(e, ast.Name) and e.id == name for e in targets)
             return is_target and _is_used(value, name)
+    return False
+
+
+def needs_itself(around: ast.AST, name: str) -> bool:
+    """Some line of this function or module makes another value of the one that the name has."""
+    return any(_changes(each, name) for each in scope.in_scope(around))
+
+
+def only_when_run(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
+    """All that gives it a value belongs to `if __name__ == "__main__":`, in a file that is not run
+    itself."""
+    files, file = facts.told.get("loading") or (), facts.told.get("file")
+    lines = scope.bindings(tree, name)
+    if not files or not file or files[0] == file or not lines:
+        return None
+    for each in tree.body:
+        if packaged.is_for_own_run(each) and all(place.covers(each, line) for line in lines):
+            return Diagnosis(Kind.ONLY_WHEN_RUN, (name, lines[0], Path(file).name))
+    return None
+
+
+def is_come_to(body: list[ast.stmt], line: int, *, is_run: bool) -> bool:
+    """Whoever runs the file, or a block of it, comes to this line: no `if`, loop or error around
+    it decides on that. `is_run`: it is the script itself."""
+    for each in body:
+        if place.covers(each, line):
+            if isinstance(each, ast.With) or is_run and packaged.is_for_own_run(each):
+                inner: list[ast.stmt] = getattr(each, "body", [])
+                return each.lineno == line or is_come_to(inner, line, is_run=is_run)
+            return not isinstance(each, ast.If | ast.For | ast.While | ast.Try | ast.Match)
     return False

@@ -12,7 +12,8 @@ CLASS_SENTENCES: dict[Kind, str] = {
     ),
     Kind.SET_IN_METHOD: (
         "{type} gets .{attribute} only in {method}(), and that has not happened yet for this"
-        " object. Call {method}() first, or give it a value in __init__()."
+        " object. Give it a first value in __init__(), or call {method}() before this, if that is"
+        " missing."
     ),
     Kind.SUPER_FORGOTTEN: (
         "{base} gives .{attribute} its value in its __init__(), and the one of {type} does not"

@@ -152,8 +152,8 @@ GIVEN_SENTENCES: dict[Kind, str] = {
         'The file was opened for writing only. To read from it, open it again with mode "r".'
     ),
     Kind.NOT_WRITABLE: (
-        'The file was opened for reading only. To write, open it with mode "w", which empties it,'
-        ' or "a", which adds to its end.'
+        "The file was opened for reading only. If it is the one to write to, open it with mode"
+        ' "w", which empties it, or "a", which adds to its end.'
     ),
     Kind.UNKNOWN_MODE: (
         'open() knows no mode {mode}. Use "r" to read, "w" to write, or "a" to add to the end.'

@@ -81,8 +81,8 @@ STANDARD_SENTENCES: dict[Kind, str] = {
         " begin with 0. Give it the number of the item, such as {instead}"
     ),
     Kind.GROUP_COUNT: (
-        "The pattern has no group {group}. It has {count} pairs of round brackets, and these are"
-        " counted from 1."
+        "The pattern has no group {group}. The groups in it: {count}, counted from 1. Each is a"
+        " pair of round brackets, but \\( and (?: begin none."
     ),
     Kind.GROUP_UNKNOWN: (
         "The pattern has no group {group}. Each pair of round brackets in it is one, counted from"
