@@ -36,9 +36,22 @@ def no_set(facts: Facts, node: ast.expr) -> Diagnosis | None:
         if isinstance(each.func, ast.Attribute) and each.func.value is node
     ]
     match origin.value(facts, node):
-        case ast.Dict(keys=[]) as made if given == [1]:
+        case ast.Dict(keys=[]) as made if given == [1] and not _has_keys(facts, node):
             return Diagnosis(Kind.NO_SET, (place.shown(facts, node), made.lineno))
     return None
+
+
+def _has_keys(facts: Facts, node: ast.expr) -> bool:
+    """Elsewhere it is used as the dictionary that it is."""
+    what = ast.unparse(node)
+    return any(
+        isinstance(each, ast.Subscript)
+        and ast.unparse(each.value) == what
+        or isinstance(each, ast.Attribute)
+        and each.attr in ("items", "keys", "values", "get", "setdefault")
+        and ast.unparse(each.value) == what
+        for each in place.every(facts, ast.expr)
+    )
 
 
 def objects_in(facts: Facts, node: ast.Attribute) -> Diagnosis | None:

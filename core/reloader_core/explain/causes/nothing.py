@@ -63,6 +63,7 @@ def at_end(facts: Facts, node: ast.expr) -> Diagnosis | None:
             name, _, attribute = what.rpartition(".")
             is_walk = name and f"{name} = {name}.{attribute}" in moves
             is_walk = is_walk or any(each.startswith(f"{what} = {what}.") for each in moves)
+            is_walk = is_walk and not is_from_the_beginning(facts, what)
             if is_walk and not _is_asked(test, what) and not isinstance(test, ast.BoolOp):
                 instead = f"while {what} is not None and {place.in_full(facts, test)}:"
                 return Diagnosis(Kind.WALKED_PAST, (what, statement.lineno, instead))
@@ -73,6 +74,25 @@ def at_end(facts: Facts, node: ast.expr) -> Diagnosis | None:
                 if function is not None and function.name == attr and is_own:
                     return Diagnosis(Kind.BRANCH_ENDS, (what, attr))
     return None
+
+
+def is_from_the_beginning(facts: Facts, what: str) -> bool:
+    """`while node.next:` goes on to what is there, and cannot itself come to a None."""
+    loop = place.statement(facts)
+    if not isinstance(loop, ast.While):
+        return False
+    match loop.test:
+        case ast.Compare(left=asked, ops=[ast.IsNot()]):
+            pass
+        case asked:
+            pass
+    moves = [
+        each.value
+        for each in ast.walk(loop)
+        if isinstance(each, ast.Assign) and ast.unparse(each.targets[0]) == what
+    ]
+    is_next = isinstance(asked, ast.Attribute) and place.is_name(asked.value, what)
+    return is_next and all(ast.unparse(each) == ast.unparse(asked) for each in moves)
 
 
 def _is_asked(test: ast.expr, what: str) -> bool:

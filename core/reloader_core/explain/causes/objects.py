@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts, Signature, Value
+from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
 _MOST_BASES = 20
@@ -149,17 +150,34 @@ def lacking(facts: Facts, title: str, name: str) -> Diagnosis | None:
         return Diagnosis(Kind.SELF_IN_INIT, (name, lines[0], full))
     if _sets_from_outside(facts, name):
         return None
+    if begin is None and (misspelt := _near_init(own)):
+        return Diagnosis(Kind.NEAR_INIT, (title, misspelt)) if not cls.bases else None
     if facts.function in own and len(own) == 1:
         is_later = own[facts.function] > facts.line and _is_in(cls, facts)
         values = (f"self.{name}", own[facts.function])
         return Diagnosis(Kind.USED_BEFORE_SET, values) if is_later else None
+    if begin is not None and "__init__" not in own:
+        if (base := _not_begun(facts, cls, begin, name)) is not None:
+            return Diagnosis(Kind.SUPER_FORGOTTEN, (title, name, base.name))
     if len(own) == 1 and "__init__" not in own:
         return Diagnosis(Kind.SET_IN_METHOD, (title, name, *own))
-    if own or begin is None:
-        return None
+    return None
+
+
+def _near_init(names: Iterable[str]) -> str:
+    """`_init_` and `__int__`, which nobody calls."""
+    found = [each for each in names if each[:1] == each[-1:] == "_"]
+    near = [each for each in found if each.strip("_") == "init" or nearest(each, ["__init__"])]
+    return near[0] if len(near) == 1 else ""
+
+
+def _not_begun(
+    facts: Facts, cls: ast.ClassDef, begin: scope.Function, name: str
+) -> ast.ClassDef | None:
+    """The class that gives it its value in its own __init__(), which `begin` does not call."""
     for base in _bases(facts, cls):
         if "__init__" in sets(base, name) and not _calls_base(begin, base):
-            return Diagnosis(Kind.SUPER_FORGOTTEN, (title, name, base.name))
+            return base
     return None
 
 

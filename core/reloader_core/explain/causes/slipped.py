@@ -85,6 +85,32 @@ def object_there(facts: Facts, call: ast.Call, method: str) -> Diagnosis | None:
     return Diagnosis(Kind.OBJECT_THERE, values)
 
 
+def object_at_hand(facts: Facts, node: ast.Attribute, title: str) -> Diagnosis | None:
+    """`Player.health`, where an object of the class has a name here; of several it is not known
+    which one is meant."""
+    all_found = {
+        name: each.where
+        for name, each in facts.names.items()
+        if each.value.type == "object" and each.value.name == title
+    }
+    function = scope.function_around(facts)
+    own = [name for name, where in all_found.items() if function and where == "local"]
+    found = own or list(all_found)
+    if len(found) > 1:
+        return Diagnosis(Kind.NO_ATTRIBUTE, (title, node.attr))
+    for name in found:
+        made = origin.assigned(facts, ast.Name(name, ast.Load()))
+        if function is not None and name in scope.parameters(function):
+            line = function.lineno
+        elif made is not None:
+            line = made.lineno
+        else:
+            return Diagnosis(Kind.NO_ATTRIBUTE, (title, node.attr))
+        values = (title, f"{title}.{node.attr}", name, line, f"{name}.{node.attr}")
+        return Diagnosis(Kind.OBJECT_THERE, values)
+    return None
+
+
 def _takes_more(cls: ast.ClassDef) -> bool:
     begin = next((each for each in objects.methods(cls) if each.name == "__init__"), None)
     return begin is not None and len(begin.args.args) > 1 + len(begin.args.defaults)

@@ -17,7 +17,7 @@ from reloader_core.explain.causes import (
     slipped,
     uncalled,
 )
-from reloader_core.explain.evidence import place
+from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts, Value, value_from
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.files import databases
@@ -40,7 +40,7 @@ _INSTEAD = {
     ("str", "trim"): "strip", ("str", "toUpperCase"): "upper", ("str", "toLowerCase"): "lower",
     ("str", "uppercase"): "upper", ("str", "lowercase"): "lower",
     ("list", "indexOf"): "index", ("str", "indexOf"): "find", ("list", "delete"): "remove",
-    ("list", "find"): "index",
+    ("list", "find"): "index", ("dict", "remove"): "pop", ("dict", "delete"): "pop",
 }  # fmt: skip
 _BUILT_IN: dict[str, type] = {
     each.__name__: each for each in (str, list, dict, set, tuple, int, float, bytes)
@@ -238,7 +238,8 @@ def _of_class(facts: Facts, node: ast.Attribute, title: str, near: list[str]) ->
         facts, node, title
     )
     if lacking is not None and lacking.kind is Kind.CLASS_ATTRIBUTE:
-        lacking = slipped.class_for_object(facts, node.value) or lacking
+        not_made = slipped.class_for_object(facts, node.value)
+        lacking = not_made or slipped.object_at_hand(facts, node, title) or lacking
     return lacking or Diagnosis(Kind.NO_ATTRIBUTE, (title, node.attr))
 
 
@@ -261,6 +262,8 @@ def _of_object(
     if kind in ("function", "method", "builtin_function_or_method"):
         if (part := uncalled.part_of(facts, node)) is not None:
             return part
+        if _is_no_result(facts, node.value):
+            return Diagnosis(Kind.NO_ATTRIBUTE, (kind, name))
         if _is_given_names(facts, node) or _is_in_module(facts, node):
             return None
         return uncalled.not_called(facts, node.value)
@@ -305,14 +308,31 @@ def _is_in_module(facts: Facts, node: ast.Attribute) -> bool:
 
 
 def _is_of_own_class(facts: Facts, name: str) -> bool:
-    """A class of this file has a method of this name, whose object may be meant, where Python
-    has it otherwise."""
+    """A class of this file has a method or attribute of this name, whose object may be meant,
+    where Python has it otherwise."""
     is_others = any(name == each for _kind, each in _INSTEAD) or name in (*_TESTS, *_LENGTHS)
     return is_others and any(
-        method.name == name
+        scope.bindings(cls, name) or objects.sets(cls, name)
         for cls in place.every(facts, ast.ClassDef)
-        for method in objects.methods(cls)
     )
+
+
+def _is_no_result(facts: Facts, node: ast.expr) -> bool:
+    """The name has stood for something else before the function was made, or it is one that gives
+    nothing back."""
+    tree = place.tree_of(facts)
+    found = facts.names.get(node.id) if isinstance(node, ast.Name) else None
+    if tree is None or found is None or found.where != "global" or not isinstance(node, ast.Name):
+        return False
+    function = scope.plain_function(tree, node.id)
+    if function is not None:
+        inner = list(scope.in_scope(function))
+        is_flow = any(isinstance(each, ast.Yield | ast.YieldFrom) for each in inner)
+        gives = [e for e in inner if isinstance(e, ast.Return) and not place.is_none(e.value)]
+        return not is_flow and not gives
+    bound = [each for _line, each in scope.bound(tree, node.id)]
+    is_made = [isinstance(each, scope.Function) for each in bound]
+    return any(is_made) and not all(is_made)
 
 
 def _is_given_names(facts: Facts, node: ast.Attribute) -> bool:
@@ -330,7 +350,7 @@ def _of_other_type(facts: Facts, node: ast.Attribute, kind: str) -> Diagnosis | 
     name, what = node.attr, place.shown(facts, node.value)
     if kind == "str" and name in dates.OF_DATES and _may_be_date(facts, node):
         return Diagnosis(Kind.TEXT_IS_NO_DATE, (what,))
-    of = [title for title, each in _BUILT_IN.items() if hasattr(each, name)]
+    of = _owners_of(facts, node, kind)
     is_put = kind == "dict" and name in _PUTS or name in _LENGTHS and not _arguments(facts, node)
     if kind == "list" and name == "join":
         return Diagnosis(Kind.OTHER_ATTRIBUTE, (kind, name, f'", ".join({what})'))
@@ -344,6 +364,19 @@ def _of_other_type(facts: Facts, node: ast.Attribute, kind: str) -> Diagnosis | 
     if of and not hasattr(_BUILT_IN[kind], name) and not is_put:
         return Diagnosis(Kind.OF_OTHER_TYPE, (what, kind, name, of[0]))
     return None
+
+
+def _owners_of(facts: Facts, node: ast.Attribute, kind: str) -> list[str]:
+    """The types that have it, the likeliest first."""
+    found = [title for title, each in _BUILT_IN.items() if hasattr(each, node.attr)]
+    first = ""
+    if node.attr in ("index", "count") and kind in ("dict", "set", "tuple"):
+        first = "list"
+    elif node.attr == "update" and all(
+        place.type_of(facts, each) != "dict" for each in _arguments(facts, node)
+    ):
+        first = "set"
+    return sorted(found, key=lambda title: title != first)
 
 
 def _meant(facts: Facts, node: ast.Attribute, kind: str, near: list[str]) -> str:

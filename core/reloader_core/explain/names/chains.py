@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from reloader_core.explain.causes import matched, objects
+from reloader_core.explain.causes import matched, nothing, objects
 from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -67,7 +67,7 @@ def behind_last(facts: Facts, node: ast.AST, name: str) -> Diagnosis | None:
         match node, each:
             case ast.Name(id=what), ast.Assign(
                 targets=[ast.Name(id=target)], value=ast.Attribute(value=ast.Name(id=owner))
-            ) if what == target == owner:
+            ) if what == target == owner and not nothing.is_from_the_beginning(facts, what):
                 return Diagnosis(Kind.NONE_BEHIND_LAST, (what, name))
     return None
 

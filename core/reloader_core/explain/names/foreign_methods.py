@@ -34,7 +34,12 @@ _OF_NUMBER = {
     "ceil": ("math.ceil({})",),
     "pow": ("{} ** {}",), "toInt": ("int({})",),
 }  # fmt: skip
-_OF = {"str": _OF_TEXT, "list": _OF_LIST, "int": _OF_NUMBER, "float": _OF_NUMBER}
+_SORTED: dict[str, tuple[str, ...]] = {"sort": ("sorted({})",)}
+_OF: dict[str, dict[str, tuple[str, ...]]] = {
+    **{"str": dict(_OF_TEXT), "list": dict(_OF_LIST)},
+    **dict.fromkeys(("int", "float"), dict(_OF_NUMBER)),
+    **dict.fromkeys(("dict", "set", "tuple"), _SORTED),
+}
 
 
 def of_others(facts: Facts, node: ast.Attribute, kind: str) -> Diagnosis | None:
@@ -49,7 +54,10 @@ def of_others(facts: Facts, node: ast.Attribute, kind: str) -> Diagnosis | None:
     ]
     if not forms or len(calls) != 1:
         return None
-    if node.attr == "get" and any(place.type_of(facts, e) != "int" for e in calls[0].args):
+    kinds = [place.type_of(facts, each) for each in calls[0].args]
+    if node.attr == "get" and kinds != ["int"]:
+        return None
+    if node.attr == "concat" and kinds not in ([kind], [""]):
         return None
     what = place.operand(facts, node.value)
     given = [place.operand(facts, each) for each in calls[0].args]
