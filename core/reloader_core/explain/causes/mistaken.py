@@ -13,7 +13,7 @@ from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
-_PACKAGES = frozenset(
+PACKAGES = frozenset(
     "aiohttp bs4 cv2 discord django dotenv fastapi flask httpx keras kivy matplotlib networkx numpy"
     " openpyxl pandas PIL plotly psutil pydantic pygame requests scipy seaborn selenium serial"
     " sklearn sqlalchemy streamlit sympy telegram tensorflow torch tqdm yaml".split()
@@ -134,7 +134,7 @@ def given_turned(facts: Facts, what: ast.expr) -> Diagnosis | None:
 def hidden_package(facts: Facts, module: str, file: str) -> Diagnosis | None:
     """The script's own file flask.py stands in the place of the package."""
     folder, path = facts.told.get("script_folder", ""), Path(file or f"{module}.py")
-    if not folder or module not in _PACKAGES:
+    if not folder or module not in PACKAGES:
         return None
     if not file:  # nobody has told
         path = Path(folder, path)

@@ -42,31 +42,54 @@ def naive_and_aware(facts: Facts) -> Diagnosis | None:
 
 def _made_naive(facts: Facts) -> Diagnosis | None:
     """The only one of the two of which it can be seen that it has no time zone."""
-    found: dict[str, tuple[str, int, str]] = {}
     for node in place.in_statement(facts):
-        sides: list[ast.expr] = []
         match node:
             case ast.Compare(left=left, comparators=[right]) | ast.BinOp(left=left, right=right):
-                sides = [left, right]
-        for side in sides:
-            made = origin.value(facts, side) if isinstance(side, ast.Name) else side
-            if isinstance(made, ast.Call) and (instead := _with_zone(facts, made)):
-                found[ast.unparse(side)] = (place.shown(facts, side), made.lineno, instead)
-    return Diagnosis(Kind.NAIVE_MADE, next(iter(found.values()))) if len(found) == 1 else None
+                found = [*_of_pair(facts, left, right), *_of_pair(facts, right, left)]
+                if found:
+                    return found[0] if len(found) == 1 else None
+    return None
 
 
-def _with_zone(facts: Facts, made: ast.Call) -> str:
-    """'' if it has one, or that cannot be seen."""
+def _of_pair(facts: Facts, side: ast.expr, other: ast.expr) -> list[Diagnosis]:
+    made, beside = (
+        origin.value(facts, each) if isinstance(each, ast.Name) else each for each in (side, other)
+    )
+    if not isinstance(made, ast.Call):
+        return []
+    instead = _with_zone(facts, made, _zone_of(facts, beside, made.lineno))
+    values = (place.shown(facts, side), made.lineno, instead)
+    return [Diagnosis(Kind.NAIVE_MADE, values)] if instead else []
+
+
+def _zone_of(facts: Facts, made: ast.expr | None, line: int) -> str:
+    """As it is written where the other time is made, if it can stand in this line, too."""
+    if not isinstance(made, ast.Call):
+        return ""
+    zones = [each.value for each in made.keywords if each.arg in ("tzinfo", "tz")]
+    if ast.unparse(made.func).endswith("datetime.now"):
+        zones += made.args
+    if len(zones) != 1:
+        return ""
+    named = origin.assigned(facts, zones[0])
+    is_there = not isinstance(zones[0], ast.Name) or named is not None and named.lineno < line
+    shown = place.in_full(facts, zones[0])
+    return shown if is_there and "..." not in shown else ""
+
+
+def _with_zone(facts: Facts, made: ast.Call, zone: str) -> str:
+    """'' if it has one, or that cannot be seen. Of what time it is now, any zone will do; what is
+    written out means that of the other time."""
     function, shown = ast.unparse(made.func), place.in_full(facts, made)
     if "..." in shown or any(each.arg in ("tzinfo", "tz", None) for each in made.keywords):
         return ""
     if function in ("datetime.now", "datetime.datetime.now") and not made.args:
-        return f"{function}(timezone.utc)"
-    if function in ("datetime", "datetime.datetime") and 3 <= len(made.args) <= 7:
-        return f"{shown[:-1]}, tzinfo=timezone.utc)"
+        return f"{function}({zone or 'timezone.utc'})"
+    if function in ("datetime", "datetime.datetime") and 3 <= len(made.args) <= 7 and zone:
+        return f"{shown[:-1]}, tzinfo={zone})"
     if function.endswith("datetime.strptime") and "%z" not in shown and "%Z" not in shown:
-        if all(isinstance(each, ast.Constant) for each in made.args[1:]):
-            return f"{shown}.replace(tzinfo=timezone.utc)"
+        if zone and all(isinstance(each, ast.Constant) for each in made.args[1:]):
+            return f"{shown}.replace(tzinfo={zone})"
     return ""
 
 
@@ -155,8 +178,27 @@ def _day_beyond(facts: Facts, call: ast.Call) -> Diagnosis | None:
 
 def date_iso(facts: Facts) -> Diagnosis | None:
     said = re.fullmatch(r"Invalid isoformat string: ('.*')", facts.message)
-    is_called = said is not None and called(facts, "fromisoformat") is not None
-    return Diagnosis(Kind.DATE_ISO, (said[1],)) if said is not None and is_called else None
+    call = called(facts, "fromisoformat")
+    if said is None or call is None:
+        return None
+    if _is_time_of_day(facts, call):
+        return Diagnosis(Kind.DATE_FORMAT, (said[1], "'HH:MM:SS'"))
+    text = said[1].strip("'").replace("\\n", "")
+    is_iso = re.fullmatch(r"\s*\d{4}-\d\d-\d\d\s*", text) is not None
+    if is_iso or len(re.findall(r"\d", text)) < 2:
+        return Diagnosis(Kind.DATE_FORMAT, (said[1], "'YYYY-MM-DD'"))
+    return Diagnosis(Kind.DATE_ISO, (said[1],))
+
+
+def _is_time_of_day(facts: Facts, call: ast.Call) -> bool:
+    """`time.fromisoformat()`, of the class time."""
+    match call.func:
+        case ast.Attribute(value=ast.Name() as owner):
+            value = place.known(facts, owner)
+            return owner.id == "time" if value is None else value.details[:1] == ("time",)
+        case ast.Attribute(value=ast.Attribute(attr=name)):
+            return name == "time"
+    return False
 
 
 def with_text(operator: str, kinds: tuple[str, str], shown: dict[str, str]) -> Diagnosis | None:

@@ -88,6 +88,8 @@ def in_one_text(program: str) -> Diagnosis | None:
     parts = program.split()
     if len(parts) < 2 or '"' in program or "\\" in program:
         return None
+    if "/" in parts[0] and "/" in program[len(parts[0]) :] and parts[1][0] not in "-/.":
+        return None  # a folder may have a blank in its name
     listed = ", ".join(f'"{each}"' for each in parts)
     return Diagnosis(Kind.PROGRAM_IN_ONE, (program, f"[{listed}]"))
 
@@ -138,6 +140,8 @@ def choice_of_number(facts: Facts) -> Diagnosis | None:
         return None
     if call is None or len(call.args) != 1 or place.type_of(facts, call.args[0]) != "int":
         return None
+    if isinstance(call.args[0], ast.Call) and place.builtin_called(facts, call.args[0]) == "len":
+        return None  # a place is wanted, and those begin with 0
     return Diagnosis(Kind.CHOICE_NUMBER, (place.shown(facts, call.args[0]),))
 
 

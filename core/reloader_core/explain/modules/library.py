@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path, PurePath
 
 from reloader_core.explain.causes import spent
-from reloader_core.explain.evidence import place
+from reloader_core.explain.evidence import place, written
 from reloader_core.explain.evidence.facts import Facts, literal
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import in_file
@@ -77,6 +77,8 @@ def _of_no_whole(facts: Facts, call: ast.Call) -> Diagnosis | None:
                 found.append((each, "float", instead))
             case ast.Constant(value=float(number)) if number.is_integer():
                 pass  # to 3.11 it may be
+            case _ if kind == "str" and written.is_no_number(facts, each):
+                return None  # a word, which no int() reads
             case _ if kind in ("float", "str"):
                 found.append((each, kind, f"int({place.shown(facts, each)})"))
     is_said = re.match(r"non-integer |'(?:float|str)' object cannot be", facts.message)

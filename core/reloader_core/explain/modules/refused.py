@@ -203,7 +203,9 @@ def replaced_by_nothing(facts: Facts) -> Diagnosis | None:
         return None
     function = place.shown(facts, call.func)
     pattern, text = (place.in_full(facts, each) for each in call.args)
-    if function != "re.sub" or place.type_of(facts, call.args[1]) not in ("", "str"):
+    is_replacement = isinstance(call.args[1], ast.Constant)  # and the text is what is missing
+    is_text = place.type_of(facts, call.args[1]) in ("", "str")
+    if function != "re.sub" or is_replacement or not is_text:
         return None
     return Diagnosis(Kind.SUB_LACKS, (f"{function}()", f'{function}({pattern}, "", {text})'))
 

@@ -6,7 +6,7 @@ import ast
 import datetime
 import re
 
-from reloader_core.explain.evidence import place
+from reloader_core.explain.evidence import origin, place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import in_file
@@ -26,6 +26,7 @@ _OF_TEXTS = frozenset(
 _PATHS = ("PosixPath", "WindowsPath", "Path", "PurePosixPath", "PureWindowsPath")
 _TIMES = ("datetime.datetime", "datetime.date")
 _CLASSES = ("date", "time", "timedelta", "timezone")
+_YEARS, _MOST_DAYS = (1900, 2100), 1_000_000
 
 
 # -- random
@@ -111,9 +112,23 @@ def of_dates(
         return Diagnosis(Kind.DATES_ADDED)
     if operator not in "+-" or kinds[0] not in _TIMES or kinds[1] not in ("int", "float"):
         return None
+    if _is_no_length(facts, pair[1]):
+        return None
     number, what = place.shown(facts, pair[1]), place.operand(facts, pair[0])
     instead = f"{what} {operator} timedelta(days={number})"
     return Diagnosis(Kind.DATE_AND_NUMBER, (number, instead))
+
+
+def _is_no_length(facts: Facts, node: ast.expr) -> bool:
+    """A year, or a time of the clock: neither is a number of days."""
+    made = origin.value(facts, node) or node
+    value = place.known(facts, node) or place.known(facts, made)
+    match value.details if value is not None else ():
+        case (int(number),) if _YEARS[0] <= number <= _YEARS[1]:
+            return True
+        case (str(text),) if value is not None and value.type == "float":
+            return float(text) > _MOST_DAYS
+    return ast.unparse(made) == "time.time()"
 
 
 def timestamp(facts: Facts) -> Diagnosis | None:

@@ -102,6 +102,8 @@ def _needs(facts: Facts, what: str, since: tuple[int, ...] | None) -> Diagnosis 
 
 def module(facts: Facts, name: str) -> Diagnosis | None:
     """Of one that is not there."""
+    if name == "commands" and not _uses_old_commands(facts):
+        return None
     if (instead := _RENAMED.get(name)) is not None:
         return Diagnosis(Kind.RENAMED_MODULE, (name, instead))
     if (other := _INSTALLED_AS.get(name.lower())) not in (None, name):
@@ -110,6 +112,16 @@ def module(facts: Facts, name: str) -> Diagnosis | None:
     if gone is not None and facts.version >= gone:
         return Diagnosis(Kind.MODULE_GONE, (name, _written(gone)))
     return _needs(facts, name, _MODULES_SINCE.get(name))
+
+
+def _uses_old_commands(facts: Facts) -> bool:
+    """And not those of a bot, or a file of the user's that is not here."""
+    return any(
+        isinstance(each, ast.Attribute | ast.alias)
+        and (each.attr if isinstance(each, ast.Attribute) else each.name)
+        in ("getoutput", "getstatusoutput", "getstatus")
+        for each in place.every(facts, ast.AST)
+    )
 
 
 def in_module(facts: Facts, title: str, name: str) -> Diagnosis | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
+from reloader_core.explain.causes import objects
 from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
@@ -35,13 +36,24 @@ def await_forgotten(facts: Facts) -> Diagnosis | None:
     }
     if len(found) != 1:
         return None
-    kind = Kind.AWAIT_FORGOTTEN if _is_async(facts) else Kind.COROUTINE_NOT_RUN
+    may_wait = _is_async(facts) or _is_of_async(facts)
+    kind = Kind.AWAIT_FORGOTTEN if may_wait else Kind.COROUTINE_NOT_RUN
     return Diagnosis(kind, (found.pop(),))
 
 
 def _is_async(facts: Facts) -> bool:
     """Where it happened, `await` may stand."""
     return isinstance(scope.function_around(facts), ast.AsyncFunctionDef)
+
+
+def _is_of_async(facts: Facts) -> bool:
+    """An `async def` function of the file calls the one where it happened: asyncio runs already."""
+    function = scope.function_around(facts)
+    return function is not None and any(
+        isinstance(node, ast.Call) and place.name_called(node) == function.name
+        for around in place.every(facts, ast.AsyncFunctionDef)
+        for node in ast.walk(around)
+    )
 
 
 def _is_coroutine(facts: Facts, node: ast.AST) -> bool:
@@ -106,7 +118,26 @@ def thread_given(facts: Facts) -> Diagnosis | None:
     said = _MORE_ARGS.fullmatch(facts.message)
     if said is None or int(said[3]) <= int(said[2]):
         return None
-    return Diagnosis(Kind.THREAD_COUNT, (said[1],))
+    around = facts.message.partition("()")[0].rpartition(".")[0]
+    is_method = around != "" and not around.endswith("<locals>")
+    if facts.version < (3, 10):  # it does not name the class
+        is_method = bool(objects.methods_named(facts, said[1]))
+    return _without_self(facts, said[1]) if is_method else Diagnosis(Kind.THREAD_COUNT, (said[1],))
+
+
+def _without_self(facts: Facts, name: str) -> Diagnosis | None:
+    """`Thread(target=self.work)`, of a method that has no parameter for the object."""
+    match objects.methods_named(facts, name):
+        case [ast.FunctionDef(decorator_list=[]) as method]:
+            taken = [each.arg for each in method.args.args]
+        case _:
+            return None
+    if not taken:
+        return Diagnosis(Kind.MISSING_SELF, (name, method.lineno))
+    if taken[0] == "self":
+        return Diagnosis(Kind.THREAD_COUNT, (name,))
+    instead = ", ".join(("self", *taken))
+    return Diagnosis(Kind.SELF_TAKEN, (name, method.lineno, taken[0], instead))
 
 
 def thread_twice(facts: Facts) -> Diagnosis | None:

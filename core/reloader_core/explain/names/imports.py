@@ -22,6 +22,8 @@ from reloader_core.explain.packages import queries
 _MOST_FILES = 500
 _QUICK = ("collections", "datetime", "itertools", "json", "math", "os", "random", "string", "time")
 """Modules of Python's own that may be imported here to see what is in them."""
+_PACKAGES = frozenset("glob2 glom jsons orjson pickle5 rq sly socketio ujson uuid6".split())
+"""To be installed, and called nearly as a module of Python's own."""
 
 
 def missing_module(facts: Facts) -> Diagnosis | None:
@@ -48,12 +50,13 @@ def missing_module(facts: Facts) -> Diagnosis | None:
         return elsewhere.part(name, folder) if folder else None
     if name in place.standard_modules():
         return None  # this Python was built without it
-    own = nearest(name, _own_files(folder))
+    is_package = name in (_PACKAGES | mistaken.PACKAGES) or queries.installed_as(name) is not None
+    own = "" if is_package else nearest(name, _own_files(folder))
     if not own and (found := elsewhere.module(name, folder, _names(facts))) is not None:
         return found
     if not own and folder and (beside_ := packaged.beside(facts, name)) is not None:
         return beside_
-    if near := own or nearest(name, MODULES):
+    if near := own or ("" if is_package else nearest(name, MODULES)):
         return Diagnosis(Kind.NEAR_MODULE, (name, near))
     return queries.installed_as(name) or Diagnosis(Kind.NOT_FOUND_MODULE, (name,))
 
