@@ -49,8 +49,21 @@ def from_init(facts: Facts, node: ast.AST, name: str) -> Diagnosis | None:
         return None
     if not all(_is_never_none(each) or _makes_object(facts, each) for each in others):
         return None
+    if (method := _uncalled(facts, cls, others)) is not None:
+        return Diagnosis(Kind.SET_IN_METHOD, (cls.name, node.attr, method.name))
     values = (place.shown(facts, node), begins[0].lineno, name)
     return Diagnosis(Kind.NONE_FROM_INIT, values)
+
+
+def _uncalled(facts: Facts, cls: ast.ClassDef, setting: list[ast.Assign]) -> scope.Function | None:
+    """The only method with these lines, if nothing in the file calls it."""
+    found = [
+        method
+        for method in objects.methods(cls)
+        if setting and all(place.covers(method, each.lineno) for each in setting)
+    ]
+    called = {each.attr for each in place.every(facts, ast.Attribute)}
+    return found[0] if found and found[0].name not in called else None
 
 
 def _makes_object(facts: Facts, node: ast.Assign) -> bool:

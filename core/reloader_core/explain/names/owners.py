@@ -92,10 +92,23 @@ def _of_parameter(
         case ast.Assign(
             targets=[ast.Attribute(value=ast.Name(id=owner), attr=attr)], value=ast.Name(id=given)
         ) if (owner, attr, given) == (taken[0], name, name):
-            if len(others) == 1:
-                return Diagnosis(Kind.NEAR_NAME, (name, others[0]))
+            left = [each for each in others if not _is_used(function, each)]
+            if len(left) == 1:
+                return Diagnosis(Kind.NEAR_NAME, (name, left[0]))
             return Diagnosis(Kind.UNKNOWN_NAME, (name,))
     return None
+
+
+def _is_used(function: scope.Function, name: str) -> bool:
+    """For more than a comparison, as that which a value passes before it is kept."""
+    nodes = list(ast.walk(function))
+    compared = {
+        id(part) for node in nodes if isinstance(node, ast.Compare) for part in ast.walk(node)
+    }
+    return any(
+        isinstance(each, ast.Name) and each.id == name and id(each) not in compared
+        for each in nodes
+    )
 
 
 def _of_other(
