@@ -1455,8 +1455,8 @@
         <translation>{what}[...] 需要一个整数，而 {index} 是{type}。请写：{instead}</translation>
     </message>
     <message>
-        <source>The loop gives &apos;{item}&apos; each item of {what} itself, and not its place. Use {item} alone, without {what}[...].</source>
-        <translation>循环给“{item}”的是 {what} 的每一项本身，而不是它的位置。请直接使用 {item}，不要写 {what}[...]。</translation>
+        <source>The loop gives &apos;{item}&apos; each item of {what} itself, and not its place. Use {item} alone, without {what}[...]; or, if its place is needed, write: for {item} in range(len({what})):</source>
+        <translation>循环给“{item}”的是 {what} 的每一项本身，而不是它的位置。请直接使用 {item}，不要写 {what}[...]；如果需要的是位置，请写：for {item} in range(len({what})):</translation>
     </message>
     <message>
         <source>The loop gives &apos;{item}&apos; each item of {what} itself, and not its place, which is needed to put something into {what}[...]. Write: {instead}</source>
@@ -2524,6 +2524,14 @@
     <message>
         <source>Line {line} begins with a line number that was copied along with the code. Take such numbers away from the beginnings of the lines.</source>
         <translation>第 {line} 行的开头有一个和代码一起复制来的行号。请把各行开头的这种数字去掉。</translation>
+    </message>
+    <message>
+        <source>A loop cannot go through a number, and {what} is one. To go through its digits, write str({what}).</source>
+        <translation>循环不能遍历一个数字，而 {what} 是数字。要遍历它的各位数字，请写 str({what})。</translation>
+    </message>
+    <message>
+        <source>{what} is the whole list here. One of its items after the other is {item}, as the loop in line {line} calls it. Write that in the brackets.</source>
+        <translation>{what} 在这里是整个列表。它的各项依次是 {item}，第 {line} 行的循环这样称呼它。请在方括号里写它。</translation>
     </message>
 </context>
 <context>
@@ -4029,8 +4037,8 @@
         <translation>不能除以 0，而 {what} 仍然是 0，是第 {line} 行给它的：给它加数的第 {line2} 行在那之后还没有运行。请只在 {what} 不是 0 时才做除法。</translation>
     </message>
     <message>
-        <source>Nothing can be divided by 0, and the loop in line {line} gives {what} 0 first. To begin with 1, write: {instead}</source>
-        <translation>不能除以 0，而第 {line} 行的循环先给 {what} 的就是 0。如果要从 1 开始，请写：{instead}</translation>
+        <source>Nothing can be divided by 0, and the loop in line {line} gives {what} 0 first. Let it begin with another number, such as: {instead}</source>
+        <translation>不能除以 0，而第 {line} 行的循环先给 {what} 的就是 0。请让它从另一个数字开始，例如：{instead}</translation>
     </message>
     <message>
         <source>The text that is split here is empty, as an empty line is, so {what} has no item {index}. Leave empty lines out first, such as with: if line.strip():</source>
@@ -5324,8 +5332,8 @@
         <translation>{what} 在这里是{type}，所以 [...] 不能从中取出东西。请看看它的值是从哪里来的。</translation>
     </message>
     <message>
-        <source>{function} is a function: it is called with round brackets ( ), not with [ ].</source>
-        <translation>{function} 是函数：调用它要用圆括号 ( )，而不是 [ ]。</translation>
+        <source>{function} is a function: it is called with round brackets ( ), not with [ ]. If you mean something out of a list or text of yours, write its name there.</source>
+        <translation>{function} 是函数：调用它要用圆括号 ( )，而不是 [ ]。如果您想从自己的列表或文本中取出内容，请在那里写它的名字。</translation>
     </message>
     <message>
         <source>int() makes a number of digits, and it got the text &apos;{text}&apos;. Check what is typed or read before it is turned into a number.</source>
@@ -5596,6 +5604,30 @@
     <message>
         <source>Line {line} is a mark of Git&apos;s: two versions of the lines around ======= stand here, one below the other. Keep what is right, and remove the other and the lines with &lt;&lt;&lt;&lt;&lt;&lt;&lt;, ======= and &gt;&gt;&gt;&gt;&gt;&gt;&gt;.</source>
         <translation>第 {line} 行是 Git 的标记：======= 上下是这些行的两个版本。请保留正确的，删去另一个，以及含有 &lt;&lt;&lt;&lt;&lt;&lt;&lt;、======= 和 &gt;&gt;&gt;&gt;&gt;&gt;&gt; 的行。</translation>
+    </message>
+    <message>
+        <source>{text} in line {line} is neither a number nor a name. If a number is meant, write {number} alone; if it is text, put it in quotes: &quot;{text}&quot;</source>
+        <translation>第 {line} 行的 {text} 既不是数字，也不是名字。如果是数字，请只写 {number}；如果是文本，请加上引号：&quot;{text}&quot;</translation>
+    </message>
+    <message>
+        <source>&apos;global {name}&apos; in line {line} is in no function, and outside of them it is not needed. Remove it there, and write it as the first line of each function that gives {name} a value.</source>
+        <translation>第 {line} 行的 &apos;global {name}&apos; 不在任何函数里，在函数外不需要它。请去掉它，并把它写成每个给 {name} 赋值的函数的第一行。</translation>
+    </message>
+    <message>
+        <source>The bracket {bracket} in line {line} closes nothing. Write {opening} where what it is to hold together begins; if it holds nothing together, remove it.</source>
+        <translation>第 {line} 行的括号 {bracket} 没有对应的左括号。请在它要括起来的内容开始处写 {opening}；如果它不括起任何内容，请去掉它。</translation>
+    </message>
+    <message>
+        <source>A condition that leaves something out stands behind the &apos;for&apos; in such brackets. Write in line {line}: {instead}</source>
+        <translation>在这样的括号里，用来排除某些项的条件要写在 &apos;for&apos; 的后面。请在第 {line} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>What belongs to the &apos;{word}&apos; in line {line2} stands behind its colon already, so line {line} cannot be indented below it. Begin a new line behind that colon; or let line {line} begin where line {line2} does, if it does not belong to it.</source>
+        <translation>属于第 {line2} 行 &apos;{word}&apos; 的内容已经写在它的冒号后面，所以第 {line} 行不能在它下面缩进。请在那个冒号后面另起一行；如果第 {line} 行不属于它，就让第 {line} 行和第 {line2} 行从同一位置开始。</translation>
+    </message>
+    <message>
+        <source>The {sign} in line {line} belongs right before the quotation mark. Take away the blank between the two.</source>
+        <translation>第 {line} 行的 {sign} 要紧挨在引号前面。请去掉两者之间的空格。</translation>
     </message>
 </context>
 <context>

@@ -75,7 +75,8 @@ class ExplainClassesTexts(Texts):
             ),
             Kind.INDEX_IS_ITEM: self.tr(
                 "The loop gives '{item}' each item of {what} itself, and not its place. Use {item}"
-                " alone, without {what}[...]."
+                " alone, without {what}[...]; or, if its place is needed, write: for {item} in"
+                " range(len({what})):"
             ),
             Kind.ITEM_CHANGED: self.tr(
                 "The loop gives '{item}' each item of {what} itself, and not its place, which is"

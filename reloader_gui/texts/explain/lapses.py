@@ -94,6 +94,14 @@ class ExplainLapsesTexts(Texts):
                 "Line {line} begins with a line number that was copied along with the code."
                 " Take such numbers away from the beginnings of the lines."
             ),
+            Kind.DIGITS_LOOPED: self.tr(
+                "A loop cannot go through a number, and {what} is one. To go through its digits,"
+                " write str({what})."
+            ),
+            Kind.LIST_FOR_ITEM: self.tr(
+                "{what} is the whole list here. One of its items after the other is {item}, as the"
+                " loop in line {line} calls it. Write that in the brackets."
+            ),
         }
 
 

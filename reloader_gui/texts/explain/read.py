@@ -38,7 +38,7 @@ class ExplainReadTexts(Texts):
             ),
             Kind.ZERO_FIRST: self.tr(
                 "Nothing can be divided by 0, and the loop in line {line} gives {what} 0 first."
-                " To begin with 1, write: {instead}"
+                " Let it begin with another number, such as: {instead}"
             ),
             Kind.SPLIT_BLANK: self.tr(
                 "The text that is split here is empty, as an empty line is, so {what} has no item"

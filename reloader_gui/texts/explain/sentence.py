@@ -306,7 +306,8 @@ class ExplainTexts(Texts):
                 " where its value comes from."
             ),
             Kind.FUNCTION_ITEM: self.tr(
-                "{function} is a function: it is called with round brackets ( ), not with [ ]."
+                "{function} is a function: it is called with round brackets ( ), not with [ ]. If"
+                " you mean something out of a list or text of yours, write its name there."
             ),
         }
 

@@ -6,6 +6,8 @@ from reloader_core.explain.kinds.entry import Entry
 
 
 class LapseKinds:
+    DIGITS_LOOPED = Entry("digits looped", "what")
+    LIST_FOR_ITEM = Entry("list for item", "what", "item", "line")
     FORMAT_PLACES = Entry("format places", "code", "instead")
     WEIGHTS_COUNT = Entry("weights count", "what", "length", "what2", "length2")
     STATIC_FORGOTTEN = Entry("static forgotten", "function", "name", "line", "instead")

@@ -29,10 +29,24 @@ def indentation(broken: Broken) -> Diagnosis | None:
         above = _statement_above(broken)
         if above == 0:
             return Diagnosis(Kind.INDENT_FIRST, (broken.at,))
+        if word := _with_body(broken, above):
+            return Diagnosis(Kind.BODY_BEHIND, (word, above, broken.at))
         return Diagnosis(Kind.INDENT_UNEXPECTED, (broken.at, above))
     if said.startswith("unindent does not match"):
         return Diagnosis(Kind.INDENT_MISMATCH, (broken.at,))
     return None
+
+
+def _with_body(broken: Broken, number: int) -> str:
+    """The first word of `if x > 3: print(x)`; '' if the line is no such."""
+    found = re.match(
+        r"(\s*)(if|elif|else|for|while|def|class|try|except|finally|with)\b.*:.*\S$",
+        broken.code(number),
+    )
+    if found is None or found[0].endswith(":"):
+        return ""
+    lines = [*broken.lines[: number - 1], broken.code(number)]
+    return found[2] if parsing.parsed("\n".join(lines)) is not None else ""
 
 
 def _statement_above(broken: Broken) -> int:
@@ -63,7 +77,12 @@ def misplaced(error: ScriptError, text: str) -> Diagnosis | None:
         r"name '(\w+)' is (?:used|assigned to) (?:prior to|before) (global)", error.message
     )
     if late is not None:
-        return Diagnosis(Kind.GLOBAL_LATE, (late[1], error.line))
+        is_inside = any(
+            isinstance(node, _FUNCTIONS) and node.lineno < error.line <= (node.end_lineno or 0)
+            for node in ast.walk(tree)
+        )
+        kind = Kind.GLOBAL_LATE if is_inside else Kind.GLOBAL_OUTSIDE
+        return Diagnosis(kind, (late[1], error.line))
     alone = re.match(r"no binding for nonlocal '(\w+)' found", error.message)
     if alone is not None:
         return Diagnosis(Kind.NONLOCAL_NOTHING, (alone[1], error.line))
@@ -88,8 +107,8 @@ def misplaced(error: ScriptError, text: str) -> Diagnosis | None:
 def _ends_script(tree: ast.Module, left: ast.Return) -> Kind | None:
     """A `return` in a block of the script's own that no function stands right above: it is meant
     to end the script, or the loop around it."""
-    if left.value is not None and not isinstance(left.value, ast.Constant):
-        return None
+    if left.value is not None and ast.unparse(left.value) not in ("None", "0", "1", "-1"):
+        return None  # it answers what a function is asked
     for above, each in zip([None, *tree.body], tree.body, strict=False):
         if left.lineno in range(each.lineno, (each.end_lineno or 0) + 1):
             is_block = isinstance(each, ast.If | ast.Try | ast.With | ast.For | ast.While)

@@ -24,8 +24,8 @@ def prompt(broken: Broken) -> Diagnosis | None:
 def numbers(broken: Broken) -> Diagnosis | None:
     """The line numbers of a book or an editor, copied along with its lines."""
     first = _NUMBERED.match(broken.line(broken.at))
-    if first is None:
-        return None
+    if first is None or broken.scan_before(broken.at).open:
+        return None  # in brackets it may be a key
     numbered = {}
     for at, line in enumerate(broken.lines, 1):
         found = _NUMBERED.match(line)

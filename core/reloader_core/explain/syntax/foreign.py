@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.syntax.scanner import TEXT
 from reloader_core.explain.syntax.trial import Broken
 
 _SAME = {
@@ -83,6 +84,10 @@ def keyword_as_name(broken: Broken) -> Diagnosis | None:
     for found in re.finditer(r"\b[A-Za-z]+\b", code):
         word = found[0]
         if keyword.iskeyword(word) and _may_be_name(code, found):
+            sign = re.match(r"\s*=\s*", code[found.end() :])
+            without = f"{code[: found.end()]} {code[found.end() + sign.end() :]}" if sign else code
+            if word in ("return", "yield", "raise") and broken.is_mended(broken.at, without):
+                return Diagnosis(Kind.NO_SUCH_WORD, ("=", broken.at))
             changed = f"{code[: found.start()]}{word}_{code[found.end() :]}"
             if broken.is_mended(broken.at, changed):
                 return Diagnosis(Kind.KEYWORD_AS_NAME, (word, broken.at))
@@ -112,18 +117,19 @@ def increment(broken: Broken) -> Diagnosis | None:
 
 
 def other_operator(broken: Broken) -> Diagnosis | None:
-    code = broken.code(broken.at)
-    changed, first = code, ("", "")
+    parts = re.split(f"({TEXT.pattern})", broken.code(broken.at))
+    outside, first = parts[::2], ("", "")
     for operator, instead in _OPERATORS:
-        if operator in changed:
-            changed = changed.replace(operator, f" {instead} ")
+        if any(operator in each for each in outside):
+            outside = [each.replace(operator, f" {instead} ") for each in outside]
             first = first if first[0] else (operator, instead)
-    if "!" in changed and not str(broken.mistake.msg).startswith("f-string"):
-        without = re.sub(r"!(?!=)\s*", "not ", changed)
-        if without != changed and not first[0]:
+    if not str(broken.mistake.msg).startswith("f-string"):
+        without = [re.sub(r"!(?!=)\s*", "not ", each) for each in outside]
+        if without != outside and not first[0]:
             first = "!", "not"
-        changed = without
-    if first[0] and broken.is_mended(broken.at, changed):
+        outside = without
+    parts[::2] = outside
+    if first[0] and broken.is_mended(broken.at, "".join(parts)):
         return Diagnosis(Kind.OTHER_OPERATOR, (first[0], broken.at, first[1]))
     return None
 
@@ -160,6 +166,25 @@ def name_begins_with_digit(broken: Broken) -> Diagnosis | None:
     code = broken.code(broken.at)
     for found in re.finditer(r"(?<![\w.])(?!0[xXoObB])\d[\d_]*[A-Za-z]\w*", code):
         changed = f"{code[: found.start()]}n{code[found.start() :]}"
-        if broken.is_mended(broken.at, changed):
+        is_name = _is_name(broken, code[: found.start()], found[0])
+        if is_name and broken.is_mended(broken.at, changed):
             return Diagnosis(Kind.NAME_BEGINS_WITH_DIGIT, (found[0], broken.at))
+    return None
+
+
+def _is_name(broken: Broken, before: str, text: str) -> bool:
+    """It gets a value, or is used elsewhere: no number with a unit behind it."""
+    is_given = not before.strip() or re.search(r"\b(?:def|class|for|import|as|global)\s+$", before)
+    is_parameter = re.match(r"\s*def\b", before) is not None
+    return bool(is_given) or is_parameter or re.search(rf"\b{text}\b", broken.others) is not None
+
+
+def unit_behind(broken: Broken) -> Diagnosis | None:
+    """`weight = 70kg` and `distance = 5 km`: neither a number nor a name."""
+    code = broken.code(broken.at)
+    for found in re.finditer(r"(?<![\w.\"'])(\d+(?:\.\d+)?) ?([^\W\d]+)(?![\w(.\"'])", code):
+        is_word = keyword.iskeyword(found[2]) or found[2] in broken.names
+        changed = code[: found.end(1)] + code[found.end() :]
+        if not is_word and broken.is_mended(broken.at, changed):
+            return Diagnosis(Kind.UNIT_BEHIND, (found[0], broken.at, found[1]))
     return None

@@ -14,6 +14,8 @@ _SIGN = re.compile(r"\{([^{}!:]*[\w\])])\s*([!?.;€$£%°]+)\}")
 _FIELD = re.compile(
     r"\{\s*[^\W\d][\w.]*(?:\[[^\[\]{}]*\]|\([^(){}]*\))*(?:![rsa])?(?::[^\s{}\"']*)?"
 )
+_GOES_ON = re.compile(r"\s*(?:[-+*/%<>]|[=!]=|(?:if|and|or|not|in|is|for)\b)[^{]*$")
+"""What is calculated does not end before it, as no other bracket follows."""
 
 
 def quotes(broken: Broken) -> Diagnosis | None:
@@ -71,7 +73,8 @@ def brace(broken: Broken) -> Diagnosis | None:
             field = _FIELD.match(line, place)
             if mark == "{" and field is not None:
                 changed = f"{line[: field.end()]}}}{line[field.end() :]}"
-                if broken.is_mended(broken.at, changed):
+                is_more = _GOES_ON.match(line, field.end()) is not None
+                if not is_more and broken.is_mended(broken.at, changed):
                     return Diagnosis(Kind.FORMAT_OPEN, (broken.at, f"{field[0]}}}"))
     said = ("f-string: expecting '}'", "f-string: single '}'", "'{' was never")
     is_brace = str(broken.mistake.msg).startswith(said) and line.count("{") != line.count("}")

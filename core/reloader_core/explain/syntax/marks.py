@@ -7,8 +7,9 @@ import io
 import re
 import tokenize
 
+from reloader_core.explain.evidence import parsing
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.syntax.scanner import CLOSING, Mark
+from reloader_core.explain.syntax.scanner import CLOSING, OPENING, TEXT, Mark
 from reloader_core.explain.syntax.trial import Broken
 
 _BLOCK = re.compile(
@@ -36,15 +37,26 @@ def equals(broken: Broken) -> Diagnosis | None:
         changed = f"{code[: found.start()]}=={code[found.end() :]}"
         for end in ("", ":"):
             if broken.is_mended(broken.at, changed + end):
-                left = re.split(r"\b(?:if|elif|while|and|or|not)\b", code[: found.start()])[-1]
-                right = re.split(r"\b(?:and|or)\b|:", code[found.end() :])[0]
+                left, right = _sides(code, found)
                 return Diagnosis(Kind.EQUALS, (broken.at, _side(left, "("), _side(right, ")")))
     return None
+
+
+def _sides(code: str, sign: re.Match[str]) -> tuple[str, str]:
+    """What stands on both sides of a sign, as far as the condition goes; texts are not looked
+    into."""
+    plain = TEXT.sub(lambda text: "_" * len(text[0]), code)
+    words = list(re.finditer(r"\b(?:if|elif|while|and|or|not)\b", plain[: sign.start()]))
+    end = re.compile(r"\b(?:and|or)\b|:|$").search(plain, sign.end())
+    begin = words[-1].end() if words else 0
+    return code[begin : sign.start()], code[sign.end() : end.start() if end else None]
 
 
 def given_inside(broken: Broken) -> Diagnosis | None:
     """`while (line = file.readline()) != "":`"""
     code = broken.code(broken.at)
+    if (known := _given_by_call(broken, code)) is not None:
+        return known
     for found in re.finditer(r"\(\s*([^\W\d]\w*)\s*(=)(?!=)\s*", code):
         end = _closing(code, found.end())
         value = code[found.end() : end]
@@ -58,6 +70,25 @@ def given_inside(broken: Broken) -> Diagnosis | None:
                 instead = f"({found[1]} := {value.strip()})"
                 return Diagnosis(Kind.GIVEN_INSIDE, (broken.at, found[1], instead))
     return None
+
+
+_ONE_MORE = ("readline", "read", "recv", "next", "pop", "input", "get")
+"""What is asked for again and again until there is nothing left."""
+
+
+def _given_by_call(broken: Broken, code: str) -> Diagnosis | None:
+    """`while line = file.readline():`, of a name that is to get its value there."""
+    found = re.match(r"(\s*(if|elif|while)\s+)([^\W\d]\w*)\s*=(?!=)\s*([\w.]+)(\(.*\))\s*:?$", code)
+    if found is None:
+        return None
+    above = "\n".join(broken.code(each) for each in range(1, broken.at))
+    is_asked = found[2] == "while" and found[4].rpartition(".")[2] in _ONE_MORE
+    if not is_asked and re.search(rf"\b{found[3]}\b", above):
+        return None
+    instead = f"({found[3]} := {found[4]}{found[5]})"
+    if not broken.is_mended(broken.at, f"{found[1]}{instead}:"):
+        return None
+    return Diagnosis(Kind.GIVEN_INSIDE, (broken.at, found[3], instead))
 
 
 def _closing(code: str, at: int) -> int:
@@ -87,6 +118,8 @@ def quote(broken: Broken) -> Diagnosis | None:
     mark = broken.scan.quote
     if mark is None or mark.line != broken.at and "unterminated" not in str(broken.mistake.msg):
         return None
+    if len(mark.text) == 3 and broken.text.count(mark.text) > 1:
+        return _of_three(broken, mark)
     if len(mark.text) == 1:
         line = broken.line(mark.line)
         if broken.is_mended(mark.line, line.replace(f"\\{mark.text}", f"\\\\{mark.text}")):
@@ -102,6 +135,26 @@ def quote(broken: Broken) -> Diagnosis | None:
     if len(mark.text) == 1 and not _ends_in_line(broken, mark):
         return Diagnosis(Kind.QUOTE_ALONE, (mark.text, mark.line))
     return Diagnosis(Kind.QUOTE, (mark.text, mark.line))
+
+
+_MOST_TRIED = 60
+
+
+def _of_three(broken: Broken, mark: Mark) -> Diagnosis:
+    """Each of them closes what the one before has opened, so that it may be one further up which
+    is not closed: that with which the rest parses."""
+    places = [found.start() for found in re.finditer(mark.text, broken.text)]
+    tried = 0
+    for begin, end in zip(places[::2], [*places[1::2], len(broken.text)], strict=False):
+        for line_end in re.finditer(r"$", broken.text[begin:end], re.MULTILINE):
+            at = begin + line_end.start()
+            tried += 1
+            if at >= end and end < len(broken.text) or tried > _MOST_TRIED:
+                break
+            if parsing.parsed(f"{broken.text[:at]}{mark.text}{broken.text[at:]}") is not None:
+                line = broken.text.count("\n", 0, begin) + 1
+                return Diagnosis(Kind.QUOTE, (mark.text, line))
+    return Diagnosis(Kind.QUOTE_ALONE, (mark.text, mark.line))
 
 
 def _ends_in_line(broken: Broken, mark: Mark) -> bool:
@@ -123,8 +176,12 @@ def bracket(broken: Broken) -> Diagnosis | None:
     if scan.extra is not None:
         mark = scan.extra
         changed = broken.text[: mark.at] + broken.text[mark.at + 1 :]
-        is_cause = broken.is_mended_by(changed, mark.line)
-        return Diagnosis(Kind.BRACKET_EXTRA, (mark.text, mark.line)) if is_cause else None
+        if not broken.is_mended_by(changed, mark.line):
+            return None
+        if _may_be_unopened(broken, mark):
+            values = (mark.text, mark.line, OPENING[mark.text])
+            return Diagnosis(Kind.BRACKET_UNOPENED, values)
+        return Diagnosis(Kind.BRACKET_EXTRA, (mark.text, mark.line))
     if scan.mismatch is not None:
         return _mismatch(broken, *scan.mismatch)
     for mark in reversed(scan.open):
@@ -137,6 +194,20 @@ def bracket(broken: Broken) -> Diagnosis | None:
     if said and str(broken.mistake.msg) == said and broken.at == scan.open[-1].line:
         return _never_closed(scan.open[-1])
     return None
+
+
+def _may_be_unopened(broken: Broken, mark: Mark) -> bool:
+    """`average = a + b) / 2` and `2 * a + b)`: without it something else would be calculated."""
+    at = mark.at - sum(len(each) + 1 for each in broken.lines[: mark.line - 1])
+    line = broken.line(mark.line)
+    before, behind = (TEXT.sub('""', each).strip() for each in (line[:at], line[at + 1 :]))
+    is_group, count = before.endswith(mark.text), 1
+    while count:  # what is in whole brackets
+        before, count = re.subn(r"\([^()]*\)|\[[^\[\]]*\]", "", before)
+    goes_on = re.match(r"[-+*/%<>.\[]|[=!]=|(?:if|and|or|in|is)\b", behind) is not None
+    if goes_on and (not is_group or re.search(r"[\w\"']\s*[-+*/%]", before)):
+        return True
+    return re.search(r"[\w\"']\s*[-*/%]\s*[\w\"'].*[-+]", before) is not None
 
 
 def _never_closed(mark: Mark) -> Diagnosis:
@@ -182,6 +253,7 @@ def comma(broken: Broken) -> Diagnosis | None:
             one.string in ")]}" and one.string != ""
         )
         is_one_word = one.end == other.start and tokenize.STRING not in (one.type, other.type)
+        is_one_word = is_one_word or _is_grouped(line, one, other)
         if depth > 0 and one.type in operands and other.type in operands and not is_one_word:
             beside.append((one, other))
             changed = f"{line[: one.end[1]]},{line[one.end[1] :]}"
@@ -194,6 +266,12 @@ def comma(broken: Broken) -> Diagnosis | None:
     return Diagnosis(Kind.COMMA, (broken.at, *(_side(each, "") for each in found[0])))
 
 
+def _is_grouped(line: str, one: tokenize.TokenInfo, other: tokenize.TokenInfo) -> bool:
+    """`1 000`: a single number, whose digits a blank groups."""
+    text = line[one.start[1] : other.end[1]]
+    return re.fullmatch(r"\d{1,3} 0\d\d", text) is not None
+
+
 def _is_between_texts(
     broken: Broken, line: str, beside: list[tuple[tokenize.TokenInfo, tokenize.TokenInfo]]
 ) -> bool:
@@ -201,10 +279,9 @@ def _is_between_texts(
     match beside:
         case [(first, name), (also, last)] if name is also and name.type == tokenize.NAME:
             is_text = first.type == last.type == tokenize.STRING
-            before = "\n".join(broken.lines[: broken.at - 1])
-            is_set = re.search(rf"(?m)^\s*{name.string}\s*=[^=]", before) is not None
             parts = line[: first.end[1]], line[first.end[1] : name.end[1]], line[name.end[1] :]
-            return is_text and is_set and broken.is_mended(broken.at, ",".join(parts))
+            is_known = is_text and broken.sets(name.string)
+            return is_known and broken.is_mended(broken.at, ",".join(parts))
     return False
 
 
@@ -217,12 +294,15 @@ def assigned_to_value(broken: Broken) -> Diagnosis | None:
         left = ast.parse(found[2], mode="eval").body
     except (SyntaxError, ValueError):
         return None
-    if re.fullmatch(r"[^\W\d]\w*(?:-[^\W\d]\w*)+", found[2]):
+    parts = found[2].split("-")
+    is_name = re.fullmatch(r"[^\W\d]\w*(?:-[^\W\d]\w*)+", found[2]) is not None
+    if is_name and not all(map(broken.sets, parts)):
         return Diagnosis(Kind.MINUS_IN_NAME, (found[2], broken.at, found[2].replace("-", "_")))
     if isinstance(left, ast.Constant | ast.Call | ast.BinOp | ast.UnaryOp | ast.Compare):
         right = code[found.end() :].strip()
         text = left.value if isinstance(left, ast.Constant) else None
-        if isinstance(text, str) and text.isidentifier():
+        is_turned = right.isidentifier() and not broken.sets(right) and text not in broken.names
+        if isinstance(text, str) and text.isidentifier() and not is_turned:
             instead = f"{text} = {_side(right, '')}"
             return Diagnosis(Kind.NAME_IN_QUOTES, (_side(found[2], ""), broken.at, instead))
         inside = left.args if isinstance(left, ast.Call) else []  # f(x) = x

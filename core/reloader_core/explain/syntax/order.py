@@ -61,6 +61,20 @@ def colon_in_dict(broken: Broken) -> Diagnosis | None:
         is_comma = broken.is_mended(broken.at, f"{before}, {behind}")
         if not is_comma and broken.is_mended(broken.at, f"{before}: {behind}"):
             return Diagnosis(Kind.COLON_IN_DICT, (broken.at,))
+    return _pairs_without(broken) if above and above[-1].text == "{" else None
+
+
+def _pairs_without(broken: Broken) -> Diagnosis | None:
+    """Two or more lines in curly brackets have a key and a value, and nothing between them."""
+    pair = re.compile(r"(\s*(?:\"[^\"]*\"|'[^']*'|\d+))\s+((?:\"[^\"]*\"|'[^']*'|[\w.]+)\s*,?)$")
+    found = [pair.match(broken.code(each)) for each in range(1, len(broken.lines) + 1)]
+    lines = [
+        f"{each[1]}: {each[2]}" if each is not None else line
+        for each, line in zip(found, broken.lines, strict=True)
+    ]
+    is_several = len([each for each in found if each is not None]) > 1
+    if is_several and broken.is_mended_by("\n".join(lines), broken.at):
+        return Diagnosis(Kind.COLON_IN_DICT, (broken.at,))
     return None
 
 
@@ -194,7 +208,19 @@ def order_of_values(broken: Broken) -> Diagnosis | None:
     if _said(broken, "non-default argument follows", "parameter without a default follows"):
         return Diagnosis(Kind.DEFAULT_FIRST, (broken.at,))
     if _said(broken, "expected 'else' after 'if' expression"):
-        return Diagnosis(Kind.ELSE_MISSING, (broken.at,))
+        return _filter_behind(broken) or Diagnosis(Kind.ELSE_MISSING, (broken.at,))
+    return None
+
+
+def _filter_behind(broken: Broken) -> Diagnosis | None:
+    """`[n if n > 0 for n in numbers]`: what is left out is said at the end."""
+    code = broken.code(broken.at)
+    for found in re.finditer(r"(?<=[\[({])([^\[({]*?)\s+(if\b.*?)\s+(for\b.*?)(?=[\])}])", code):
+        instead = f"{found[1]} {found[3]} {found[2]}"
+        changed = code[: found.start()] + instead + code[found.end() :]
+        if broken.is_mended(broken.at, changed):
+            brackets = code[found.start() - 1], code[found.end()]
+            return Diagnosis(Kind.FILTER_BEHIND, (broken.at, instead.join(brackets)))
     return None
 
 
@@ -246,11 +272,9 @@ def behind_else(broken: Broken) -> Diagnosis | None:
 def times_forgotten(broken: Broken) -> Diagnosis | None:
     """2x, where the script has an x."""
     line = broken.line(broken.at)
-    others = "\n".join([*broken.lines[: broken.at - 1], *broken.lines[broken.at :]])
     for found in re.finditer(r"(?<![\w.])(\d+(?:\.\d+)?) ?([^\W\d]\w*)", line):
-        is_name = re.search(rf"\b{found[2]}\b", others) is not None
         instead = f"{found[1]} * {found[2]}"
-        if is_name and not re.match(r"\s*=(?!=)", line[found.end() :]):
+        if found[2] in broken.names and not re.match(r"\s*=(?!=)", line[found.end() :]):
             changed = f"{line[: found.start()]}{instead}{line[found.end() :]}"
             if broken.is_mended(broken.at, changed):
                 return Diagnosis(Kind.TIMES_FORGOTTEN, (broken.at, instead))

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 CLOSING = {"(": ")", "[": "]", "{": "}"}
 OPENING = {closing: opening for opening, closing in CLOSING.items()}
 _TOKEN = re.compile(r"\"\"\"|'''|[\"'#\n()\[\]{}]|\\(?:.|\n)", re.DOTALL)
+TEXT = re.compile(r"\"[^\"]*\"|'[^']*'")
+"""A whole one in a line, without signs that a \\ keeps in it."""
 
 
 @dataclass(frozen=True, slots=True)

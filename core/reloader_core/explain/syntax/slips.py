@@ -27,8 +27,6 @@ _MEANT = {
     "switch": "match",
 }
 """Words of other languages."""
-_CALLED = r"\b(range|len|input|int|str|float|list|sum|max|min|sorted|open|round|abs)\s+"
-
 
 _ZERO_FIRST = r"(?<![\w.])0[0_]*([1-9][\d_]*)(?![\w.])"
 
@@ -41,7 +39,7 @@ def misspelt_word(broken: Broken) -> Diagnosis | None:
             continue
         is_first = number == 0 and not line[:begin].strip()
         meant = _MEANT.get(word.lower(), "") if is_first else ""
-        if not is_first and (hasattr(builtins, word) or _is_known(broken, word)):
+        if not is_first and hasattr(builtins, word) or broken.sets(word) or broken.defines(word):
             continue
         if line[:begin][-1:].isalnum():
             continue  # the end of a number, which is what cannot be read
@@ -57,12 +55,6 @@ def misspelt_word(broken: Broken) -> Diagnosis | None:
             meant = mends[0]
             return Diagnosis(Kind.WORD_MISSPELT, (word, meant, broken.at))
     return None
-
-
-def _is_known(broken: Broken, word: str) -> bool:
-    """Another line gives it a value."""
-    others = [*broken.lines[: broken.at - 1], *broken.lines[broken.at :]]
-    return any(re.match(rf"\s*(?:for\s+)?{word}\s*(?:=(?!=)|in\b)", line) for line in others)
 
 
 def _near_words(word: str, among: frozenset[str]) -> list[str]:
@@ -87,6 +79,8 @@ def _names(line: str) -> list[tuple[str, int, int]]:
 def in_missing(broken: Broken) -> Diagnosis | None:
     code = broken.code(broken.at)
     found = re.match(r"(\s*for\s+\w+(?:\s*,\s*\w+)*)\s+(?!in\b)(\S.*)$", code)
+    if found and re.match(r"[\w ]+\bin\b", found[2]):
+        return None  # it is there, and too much before it
     if found and broken.is_mended(broken.at, f"{found[1]} in {found[2]}"):
         return Diagnosis(Kind.IN_MISSING, (broken.at,))
     return None
@@ -146,17 +140,6 @@ def leading_zero(broken: Broken) -> Diagnosis | None:
     return None
 
 
-def blank_in_name(broken: Broken) -> Diagnosis | None:
-    line = broken.line(broken.at)
-    found = re.match(r"(\s*)(\w+(?: \w+)+)(\s*=(?!=))", line)
-    if found is None or any(map(keyword.iskeyword, found[2].split())):
-        return None
-    name = found[2].replace(" ", "_")
-    if broken.is_mended(broken.at, f"{found[1]}{name}{found[3]}{line[found.end() :]}"):
-        return Diagnosis(Kind.BLANK_IN_NAME, (found[2], broken.at, name))
-    return None
-
-
 def backslash(broken: Broken) -> Diagnosis | None:
     r"""In a text: Python takes C:\Users for the beginning of a special character."""
     if "unicode error" not in str(broken.mistake.msg):
@@ -199,17 +182,6 @@ def hyphen_in_module(broken: Broken) -> Diagnosis | None:
     instead = found[2].replace("-", "_")
     if broken.is_mended(broken.at, f"{found[1]}{instead}{found[3]}"):
         return Diagnosis(Kind.HYPHEN_IN_MODULE, (found[2], broken.at, instead))
-    return None
-
-
-def call_brackets(broken: Broken) -> Diagnosis | None:
-    code = broken.code(broken.at)
-    for found in re.finditer(_CALLED, code):
-        behind = code[found.end() :]
-        colon = ":" if behind.endswith(":") else ""
-        changed = f"{code[: found.start()]}{found[1]}({behind.removesuffix(':')}){colon}"
-        if broken.is_mended(broken.at, changed):
-            return Diagnosis(Kind.CALL_BRACKETS, (found[1], broken.at))
     return None
 
 

@@ -4,11 +4,12 @@ missing, one too many, or two statements stand in one line. Pure."""
 from __future__ import annotations
 
 import ast
+import builtins
 import io
 import re
 import tokenize
 
-from reloader_core.explain.evidence import parsing
+from reloader_core.explain.evidence import parsing, place
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.syntax.trial import Broken
 
@@ -23,6 +24,9 @@ _CONFLICT = re.compile(r"(<{7}|={7}|>{7})(?: |$)")
 def split_sign(broken: Broken) -> Diagnosis | None:
     """`x > = 5`, `x not = 5`, `x is == 5`"""
     code = broken.code(broken.at)
+    given = re.match(r"(\s*[^\W\d][\w.]*(?:\[[^\[\]]*\])?\s*)(=\s+=)(?!=)", code)
+    if given and broken.is_mended(broken.at, f"{given[1]}={code[given.end() :]}"):
+        return Diagnosis(Kind.OTHER_OPERATOR, (given[2], broken.at, "="))
     for pattern, instead in _SPLIT_SIGNS:
         found = re.search(pattern, code)
         if found is None or not broken.is_mended(broken.at, re.sub(pattern, instead, code)):
@@ -40,15 +44,38 @@ def as_missing(broken: Broken) -> Diagnosis | None:
     instead = f"{found[2]} as {found[3]}{found[4]}"
     if not broken.is_mended(broken.at, found[1] + instead):
         return None
+    module = found[2].removeprefix("import").strip()
+    if found[2].startswith("import") and not _is_short_for(found[3], module):
+        return _of_import(broken, module, found[3])
     return Diagnosis(Kind.AS_MISSING, (broken.at, instead))
+
+
+def _is_short_for(name: str, module: str) -> bool:
+    """np is for numpy: its letters are among those of the module, in their order."""
+    letters = iter(module)
+    is_taken_out = all(each in letters for each in name)
+    return name == "sns" or len(name) < 4 and is_taken_out and name not in place.standard_modules()
+
+
+def _of_import(broken: Broken, module: str, name: str) -> Diagnosis | None:
+    """`import random time`, and `import random randint`; of other modules it is not known what is
+    in them."""
+    if name in place.standard_modules() and name != module:
+        return Diagnosis(Kind.COMMA, (broken.at, module, name))
+    if module.partition(".")[0] in place.standard_modules():
+        return Diagnosis(Kind.IMPORT_ORDER, (broken.at, f"from {module} import {name}"))
+    return None
 
 
 def def_missing(broken: Broken) -> Diagnosis | None:
     """`greet(name):` with indented lines below it."""
-    code, below = broken.code(broken.at), broken.line(broken.at + 1)
-    found = re.match(r"(\s*)([^\W\d]\w*\s*\([\w\s,=*]*\)\s*:)$", code)
-    if found is None or not _is_indented(below, found[1]):
+    code, below = broken.code(broken.at), broken.after(broken.at)
+    found = re.match(r"(\s*)(([^\W\d]\w*)\s*\(([\w\s,=*]*)\)\s*:)$", code)
+    if found is None or not _is_indented(below, found[1]) or hasattr(builtins, found[3]):
         return None
+    is_called = re.search(rf"\b{found[3]}\s*\(", broken.others) is not None
+    if not is_called and any(map(broken.sets, re.findall(r"[^\W\d]\w*", found[4]))):
+        return None  # it is to be done with values that are there
     instead = f"def {found[2]}"
     if broken.is_mended(broken.at, found[1] + instead):
         return Diagnosis(Kind.DEF_MISSING, (broken.at, instead))
@@ -57,7 +84,7 @@ def def_missing(broken: Broken) -> Diagnosis | None:
 
 def colon_extra(broken: Broken) -> Diagnosis | None:
     """`x = 5:`"""
-    code, below = broken.code(broken.at), broken.line(broken.at + 1)
+    code, below = broken.code(broken.at), broken.after(broken.at)
     blanks = code[: len(code) - len(code.lstrip())]
     if not code.endswith(":") or _is_indented(below, blanks):
         return None
@@ -96,6 +123,8 @@ def two_in_line(broken: Broken) -> Diagnosis | None:
         first, second = line[:at].strip(), line[at:]
         if not _is_statement(first, may_be_name=False) or not _is_statement(second.strip()):
             continue
+        if _is_factor(broken, first, second.strip()):
+            continue
         lines = list(broken.lines)
         lines[broken.at - 1 : broken.at] = [blanks + first, blanks + second]
         if broken.is_mended_by("\n".join(lines), broken.at + 1):
@@ -116,6 +145,20 @@ def _names_at(line: str) -> list[int]:
     except (tokenize.TokenError, SyntaxError):
         pass
     return found
+
+
+def _is_factor(broken: Broken, first: str, second: str) -> bool:
+    """`x = v cos(angle)`: an operator is missing between the two, as the call gives a number and
+    does nothing else."""
+    is_given = re.search(r"(?:=|\breturn\b).*\b\w+$", first) is not None
+    called = re.match(r"(?:(\w+)\.)?([^\W\d]\w*)\s*\(", second)
+    if not is_given or called is None:
+        return False
+    if called[1]:
+        return called[1] in ("math", "cmath", "np", "numpy")
+    imported = rf"(?m)^\s*from\s+(?:math|cmath|numpy)\s+import\b.*(?:\b{called[2]}\b|\*)"
+    is_of_math = re.search(imported, broken.others) is not None
+    return is_of_math or called[2] in ("abs", "round", "len", "sum", "max", "min", "int", "float")
 
 
 def _is_statement(text: str, *, may_be_name: bool = True) -> bool:

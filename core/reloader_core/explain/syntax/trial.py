@@ -6,10 +6,17 @@ Pure. Lines are counted from 1.
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass
 
 from reloader_core.explain.evidence import parsing
 from reloader_core.explain.syntax import scanner
+
+_GIVES = (
+    r"(?m)^\s*(?:[\w.]+\s*,\s*)*\b{name}\b\s*(?:,[\w\s.,]*)?[-+*/]?=(?!=)"
+    r"|\bfor\b[^:\n]*\b{name}\b[^:\n]*\bin\b|\b(?:as|import)\b.*\b{name}\b"
+    r"|\bdef\s+\w+\s*\([^)\n]*\b{name}\b"
+)
 
 
 @dataclass(frozen=True)
@@ -49,6 +56,30 @@ class Broken:
         while number > 0 and not self.code(number).strip():
             number -= 1
         return number
+
+    def after(self, number: int) -> str:
+        """The next line with more than a comment in it; '' if there is none."""
+        rest = range(number + 1, len(self.lines) + 1)
+        return next((self.line(each) for each in rest if self.code(each).strip()), "")
+
+    @functools.cached_property
+    def others(self) -> str:
+        """The code of all other lines, without what stands in their texts."""
+        codes = [self.code(each) for each in range(1, len(self.lines) + 1) if each != self.at]
+        return "\n".join(scanner.TEXT.sub('""', each) for each in codes)
+
+    @functools.cached_property
+    def names(self) -> frozenset[str]:
+        """All words in the code of the other lines."""
+        return frozenset(re.findall(r"\b[^\W\d]\w*", self.others))
+
+    def sets(self, name: str) -> bool:
+        """Another line gives the name a value: by = or a loop, or as a parameter."""
+        return re.search(_GIVES.format(name=name), self.others) is not None
+
+    def defines(self, name: str) -> bool:
+        """Another line begins a function of this name."""
+        return re.search(rf"(?m)^\s*(?:async\s+)?def\s+{name}\s*\(", self.others) is not None
 
     def is_mended(self, number: int, line: str) -> bool:
         """With this line in place of that one, the first mistake is another, further down."""

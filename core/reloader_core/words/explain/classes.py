@@ -64,7 +64,8 @@ CLASS_SENTENCES: dict[Kind, str] = {
     ),
     Kind.INDEX_IS_ITEM: (
         "The loop gives '{item}' each item of {what} itself, and not its place. Use {item} alone,"
-        " without {what}[...]."
+        " without {what}[...]; or, if its place is needed, write: for {item} in"
+        " range(len({what})):"
     ),
     Kind.ITEM_CHANGED: (
         "The loop gives '{item}' each item of {what} itself, and not its place, which is needed to"

@@ -5,6 +5,14 @@ from __future__ import annotations
 from reloader_core.explain.kinds.diagnosis import Kind
 
 LAPSES_SENTENCES: dict[Kind, str] = {
+    Kind.DIGITS_LOOPED: (
+        "A loop cannot go through a number, and {what} is one. To go through its digits, write"
+        " str({what})."
+    ),
+    Kind.LIST_FOR_ITEM: (
+        "{what} is the whole list here. One of its items after the other is {item}, as the loop in"
+        " line {line} calls it. Write that in the brackets."
+    ),
     Kind.FORMAT_PLACES: (
         "'{code}' is no form for a number. How many places are shown stands behind a point and"
         " before the letter. Write: {instead}"

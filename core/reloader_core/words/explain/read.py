@@ -27,8 +27,8 @@ READ_SENTENCES: dict[Kind, str] = {
         " {line2}, which adds to it, has not run since. Divide only if {what} is not 0."
     ),
     Kind.ZERO_FIRST: (
-        "Nothing can be divided by 0, and the loop in line {line} gives {what} 0 first. To begin"
-        " with 1, write: {instead}"
+        "Nothing can be divided by 0, and the loop in line {line} gives {what} 0 first. Let it"
+        " begin with another number, such as: {instead}"
     ),
     Kind.SPLIT_BLANK: (
         "The text that is split here is empty, as an empty line is, so {what} has no item"

@@ -264,7 +264,8 @@ _SENTENCES: dict[Kind, str] = {
         " value comes from."
     ),
     Kind.FUNCTION_ITEM: (
-        "{function} is a function: it is called with round brackets ( ), not with [ ]."
+        "{function} is a function: it is called with round brackets ( ), not with [ ]. If you mean"
+        " something out of a list or text of yours, write its name there."
     ),
     Kind.INT_OF_TEXT: (
         "int() makes a number of digits, and it got the text '{text}'. Check what is typed or read"

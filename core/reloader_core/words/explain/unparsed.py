@@ -84,4 +84,30 @@ UNPARSED_SENTENCES: dict[Kind, str] = {
         " one below the other. Keep what is right, and remove the other and the lines with"
         " <<<<<<<, ======= and >>>>>>>."
     ),
+    Kind.UNIT_BEHIND: (
+        "{text} in line {line} is neither a number nor a name. If a number is meant, write"
+        ' {number} alone; if it is text, put it in quotes: "{text}"'
+    ),
+    Kind.GLOBAL_OUTSIDE: (
+        "'global {name}' in line {line} is in no function, and outside of them it is not needed."
+        " Remove it there, and write it as the first line of each function that gives {name} a"
+        " value."
+    ),
+    Kind.BRACKET_UNOPENED: (
+        "The bracket {bracket} in line {line} closes nothing. Write {opening} where what it is to"
+        " hold together begins; if it holds nothing together, remove it."
+    ),
+    Kind.FILTER_BEHIND: (
+        "A condition that leaves something out stands behind the 'for' in such brackets. Write in"
+        " line {line}: {instead}"
+    ),
+    Kind.BODY_BEHIND: (
+        "What belongs to the '{word}' in line {line2} stands behind its colon already, so line"
+        " {line} cannot be indented below it. Begin a new line behind that colon; or let line"
+        " {line} begin where line {line2} does, if it does not belong to it."
+    ),
+    Kind.PREFIX_APART: (
+        "The {sign} in line {line} belongs right before the quotation mark. Take away the blank"
+        " between the two."
+    ),
 }
