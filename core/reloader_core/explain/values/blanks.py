@@ -36,7 +36,7 @@ def _of_table(
     facts: Facts, tree: ast.Module, table: ast.expr, values: tuple[str, str, str]
 ) -> Diagnosis:
     is_line_end = values[2][:-1] == values[1][:-1] + "\\n"
-    splits = list(_unstripped(facts, tree))
+    splits = list(_unstripped(facts, tree, ast.unparse(table)))
     if is_line_end and len(splits) == 1:
         return Diagnosis(Kind.KEY_LINE_END, (*values, *splits[0]))
     stores = list(_stores(facts, tree, table))
@@ -45,8 +45,16 @@ def _of_table(
     return Diagnosis(Kind.KEY_BLANKS, values)
 
 
-def _unstripped(facts: Facts, tree: ast.Module) -> Iterator[tuple[int, str]]:
-    """`line.split(",")` of what a loop goes through, and nothing takes the end of a line off."""
+def _unstripped(facts: Facts, tree: ast.Module, table: str) -> Iterator[tuple[int, str]]:
+    """`line.split(",")` of what a loop goes through, and nothing takes the end of a line off. The
+    loop may well fill the table."""
+
+    def stores(node: ast.AST) -> bool:
+        if not isinstance(node, ast.Subscript) or not isinstance(node.ctx, ast.Store):
+            return False
+        return ast.unparse(node.value) == table
+
+    is_stored = any(map(stores, ast.walk(tree)))
     for loop in ast.walk(tree):
         match loop:
             case ast.For(target=ast.Name(id=line)):
@@ -54,6 +62,8 @@ def _unstripped(facts: Facts, tree: ast.Module) -> Iterator[tuple[int, str]]:
             case _:
                 continue
         calls = [each for part in loop.body for each in ast.walk(part)]
+        if is_stored and not any(map(stores, calls)):
+            continue  # another one
         methods = [each.attr for each in calls if isinstance(each, ast.Attribute)]
         if any(each in (*_STRIPS, "splitlines") for each in methods):
             continue

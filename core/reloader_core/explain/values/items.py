@@ -65,7 +65,7 @@ def _too_large(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
         return _outside(facts, node) if owner is None else None
     what = place.shown(facts, node.value)
     is_put = isinstance(node.ctx, ast.Store) and isinstance(place.statement(facts), ast.Assign)
-    if owner.length == 0 and owner.type == "list" and is_put:
+    if owner.length == 0 and owner.type == "list" and is_put and _is_filled_here(facts, node.value):
         return Diagnosis(Kind.LIST_PUT, (what,))
     if owner.length == 0:
         why = reading.read_before(facts, node.value) or spent.stayed_empty(facts, node.value)
@@ -92,6 +92,24 @@ def _too_large(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
         return _outside(facts, node)
     last = f"{what}[{owner.length - 1}]"
     return Diagnosis(Kind.INDEX_TOO_LARGE, (what, owner.length, number, last))
+
+
+def _is_filled_here(facts: Facts, items: ast.expr) -> bool:
+    """Some line begins it as an empty list, and none puts something in otherwise, which then has
+    not run."""
+    name, begins = ast.unparse(items), False
+    for node in place.every(facts, ast.AST):
+        match node:
+            case ast.Assign(targets=[target], value=value) if ast.unparse(target) == name:
+                if ast.unparse(value) not in ("[]", "list()"):
+                    return False
+                begins = True
+            case ast.Attribute(value=owner, attr="append" | "extend" | "insert"):
+                if ast.unparse(owner) == name:
+                    return False
+            case ast.AugAssign(target=target) if ast.unparse(target) == name:
+                return False
+    return begins
 
 
 def _by_walk(facts: Facts, node: ast.Subscript, length: int, number: int) -> Diagnosis | None:

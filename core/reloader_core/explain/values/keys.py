@@ -12,6 +12,8 @@ from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.values import blanks, new_keys
 
 _MOST_KEYS = 5
+_MOST_ACCIDENTAL = 4
+"""Words with so many letters that differ in one of them are often two words."""
 _BOM = "\ufeff"
 """Some programs, Excel among them, let a file of text begin with it."""
 
@@ -57,17 +59,36 @@ def _of_table(facts: Facts, node: ast.expr, table: Value, key: Value) -> Diagnos
         return of_file
     if (blank := blanks.only_blanks(facts, node, key, known)) is not None:
         return blank
-    found = _of_keys(name, key, known, is_all=is_all)
+    found = _of_keys(facts, name, key, known, is_all=is_all)
     texts = [str(each.text) for each in known] if is_all else []
     if key.text is not None and (odd := lapses.odd_record(facts, key.text, texts)) is not None:
         return odd
     match facts.told.get("deeper", {}).get(written):
         case [inner] if found is not None and found.kind in (Kind.KEY_MISSING, Kind.NO_SUCH_KEY):
-            full = f"{name}[{literal(value_from(inner))}][{literal(key)}]"
+            by_loop = _inner_by_loop(facts, written)
+            full = f"{by_loop or f'{name}[{literal(value_from(inner))}]'}[{literal(key)}]"
             full = full.replace("'", '"') if '"' in name else full
             return Diagnosis(Kind.KEY_DEEPER, (name, literal(key), full))
     if not isinstance(node, ast.Name) and found is not None and found.kind is Kind.NO_SUCH_KEY:
         return Diagnosis(Kind.NO_KEY_IN, (literal(key), name)) if "..." not in name else found
+    return found
+
+
+def _inner_by_loop(facts: Facts, table: str) -> str:
+    """How a loop through the table reaches what belongs to each of its keys; '' if there is none
+    around the line."""
+    found = ""
+    for loop in place.every(facts, ast.For):
+        if not place.covers(loop, facts.line):
+            continue
+        source = ast.unparse(loop.iter)
+        match loop.target:
+            case ast.Name(id=key) if source in (table, f"{table}.keys()"):
+                found = f"{table}[{key}]"
+            case ast.Name(id=item) if source == f"{table}.values()":
+                found = item
+            case ast.Tuple(elts=[_, ast.Name(id=item)]) if source == f"{table}.items()":
+                found = item
     return found
 
 
@@ -77,7 +98,7 @@ def _has_near(facts: Facts, name: str, key: Value) -> bool:
         return False
     keys, is_all = facts.told.get("keys", {}).get(name, ([], False))
     known = [value_from(each) for each in keys]
-    found = _of_keys(name, key, known, is_all=is_all) if known else None
+    found = _of_keys(facts, name, key, known, is_all=is_all) if known else None
     return found is not None and found.kind not in (Kind.KEY_MISSING, Kind.NO_SUCH_KEY)
 
 
@@ -149,7 +170,23 @@ def _may_be(facts: Facts, node: ast.Subscript, key: Value) -> bool:
     return index is None or literal(index) == literal(key)
 
 
-def _of_keys(name: str, key: Value, keys: list[Value], *, is_all: bool) -> Diagnosis | None:
+def _is_meant(facts: Facts, asked: str, near: str) -> bool:
+    """And no other word that is near by accident, as Mar is to May. What stands nowhere in the
+    text has been read or typed, and may be any word."""
+    one, other = asked.lower(), near.lower()
+    if sorted(one) == sorted(other):
+        return True
+    if len(one) == len(other) and (len(one) <= _MOST_ACCIDENTAL or one[0] != other[0]):
+        return False
+    if {one, other} == {"tuesday", "thursday"}:
+        return False
+    is_written = any(each.value == asked for each in place.every(facts, ast.Constant))
+    return is_written or len(one) > _MOST_ACCIDENTAL + 1
+
+
+def _of_keys(
+    facts: Facts, name: str, key: Value, keys: list[Value], *, is_all: bool
+) -> Diagnosis | None:
     shown = literal(key)
     if shown in map(literal, keys):
         return None  # it was put in since, by another thread
@@ -161,6 +198,7 @@ def _of_keys(name: str, key: Value, keys: list[Value], *, is_all: bool) -> Diagn
         if any((each.text or "").lstrip(_BOM).strip('"') == key.text for each in keys):
             return Diagnosis(Kind.KEY_WITH_BOM, (name, shown))
         near = nearest(key.text, [each.text for each in keys if each.text is not None])
+        near = near if near and _is_meant(facts, key.text, near) else ""
         stripped = [
             each.text for each in keys if each.text and each.text.strip() == key.text.strip()
         ]

@@ -138,18 +138,36 @@ def other_length(facts: Facts, node: ast.Subscript, length: int, number: int) ->
             continue
         asked = loop.test if isinstance(loop, ast.While) else loop
         lengths = set(_lengths(asked, index))
-        inside = {ast.unparse(each) for each in ast.walk(loop) if isinstance(each, ast.Subscript)}
-        if (
-            len(lengths) == 1
-            and "" not in lengths
-            and not any(f"{other}[{index}]" in inside for other in lengths)
-        ):
+        inside = _items_around(facts)
+        if len(lengths) == 1 and "" not in lengths:
             other = lengths.pop()
+            if not _is_slip(facts, inside, other, index, length):
+                return None
             is_while = isinstance(loop, ast.While)
             instead = f"{index} < len({items})" if is_while else f"range(len({items}))"
             values = (index, items, loop.lineno, other, instead)
             return Diagnosis(Kind.OTHER_LENGTH, values) if other != items else None
     return None
+
+
+def _items_around(facts: Facts) -> set[str]:
+    """What the loops around the line take out of lists."""
+    around = [
+        each
+        for each in place.every(facts, ast.AST)
+        if isinstance(each, ast.While | ast.For) and place.covers(each, facts.line)
+    ]
+    nodes = (each for loop in around[:1] for each in ast.walk(loop))
+    return {ast.unparse(each) for each in nodes if isinstance(each, ast.Subscript)}
+
+
+def _is_slip(facts: Facts, inside: set[str], other: str, index: str, length: int) -> bool:
+    """The other list is gone through by a number of its own: it is longer, and the two do not
+    belong together, item by item."""
+    value = place.known(facts, ast.Name(other, ast.Load()))
+    is_longer = value is None or value.length is None or value.length > length
+    places = [each for each in inside if each.startswith(f"{other}[")]
+    return is_longer and bool(places) and f"{other}[{index}]" not in places
 
 
 def _lengths(asked: ast.AST, index: str) -> Iterator[str]:

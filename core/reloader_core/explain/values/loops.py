@@ -9,7 +9,7 @@ import re
 from reloader_core.explain.calls import classes
 from reloader_core.explain.causes import made, none, reading, uncalled
 from reloader_core.explain.evidence import place
-from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.evidence.facts import Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.modules import handed
 from reloader_core.explain.values import numbers
@@ -51,7 +51,8 @@ def unpacked(facts: Facts) -> Diagnosis | None:
         return None
     value = place.known(facts, source)
     if isinstance(place.statement(facts), ast.For | ast.AsyncFor):
-        if isinstance(source, ast.Name) and value is not None and value.type == "dict":
+        is_table = value is not None and value.type == "dict" and not _has_pairs(value)
+        if isinstance(source, ast.Name) and is_table:
             return Diagnosis(Kind.ITEMS_FORGOTTEN, (source.id,))
         if counted := made.counted_names(facts, targets, source):
             return Diagnosis(Kind.ENUMERATE_FORGOTTEN, (place.shown(facts, source), counted))
@@ -60,6 +61,12 @@ def unpacked(facts: Facts) -> Diagnosis | None:
     if length is not None and said[2] and length != int(said[2]):
         return None
     return _counts(facts, targets, str(length) if length is not None else said[2])
+
+
+def _has_pairs(table: Value) -> bool:
+    """Among its keys, as far as they are told."""
+    items = table.details[1] if len(table.details) > 1 else []
+    return any("tuple" in key[:2] for key, _item in items)
 
 
 def _why(facts: Facts, source: ast.expr, targets: int, values: str | None) -> Diagnosis | None:
@@ -141,13 +148,24 @@ def not_iterable(facts: Facts) -> Diagnosis | None:
         if said[1] == "NoneType" and (found := none.result(facts, source)) is not None:
             return found
         if said[1] == "int":
-            return Diagnosis(Kind.ITERATED_NUMBER, (what,))
+            are_digits = _are_digits(facts)
+            return Diagnosis(Kind.DIGITS_LOOPED if are_digits else Kind.ITERATED_NUMBER, (what,))
         if said[1] in ("function", "method", "builtin_function_or_method"):
             return uncalled.not_called(facts, source)
         if said[1] == "type" and isinstance(source, ast.Name) and hasattr(builtins, source.id):
             return Diagnosis(Kind.FUNCTION_NEEDS, (what,))
         return Diagnosis(Kind.NOT_ITERABLE, (what, said[1]))
     return None
+
+
+def _are_digits(facts: Facts) -> bool:
+    """What the loop gets is called so, or made a number."""
+    match place.statement(facts):
+        case ast.For(target=ast.Name(id=name), body=body):
+            calls = [each for part in body for each in ast.walk(part) if isinstance(each, ast.Call)]
+            is_made = any(ast.unparse(each) == f"int({name})" for each in calls)
+            return is_made or name.lower().startswith(("digit", "ziffer"))
+    return False
 
 
 def _iterated(facts: Facts) -> list[ast.expr]:

@@ -16,6 +16,8 @@ def of_new_key(facts: Facts, node: ast.Subscript, key: str) -> Diagnosis | None:
     table, index = place.shown(facts, node.value), place.shown(facts, node.slice)
     if isinstance(node.slice, ast.Constant) or "..." in table + index:
         return None
+    if _is_fixed(facts, node.value):
+        return None  # what is looked up may be wrong, and not to be begun
     match place.statement(facts):
         case ast.Assign(value=value) as put if _is_put([put], node) and _is_collected(
             facts, node.value
@@ -41,6 +43,23 @@ def of_new_key(facts: Facts, node: ast.Subscript, key: str) -> Diagnosis | None:
                 instead = f"{table}.setdefault({index}, {begin}).{method}(...)"
                 return Diagnosis(Kind.KEY_FILLED, (table, key, instead))
     return None
+
+
+def _is_fixed(facts: Facts, table: ast.expr) -> bool:
+    """It begins with keys that stand there, and no other line adds one that does not."""
+    name, begins = ast.unparse(table), False
+    for node in place.every(facts, ast.AST):
+        match node:
+            case ast.Assign(targets=[ast.Subscript(value=owner, slice=key)]):
+                is_here = place.covers(node, facts.line)
+                if ast.unparse(owner) == name and not is_here and not isinstance(key, ast.Constant):
+                    return False
+            case ast.Assign(targets=[target], value=ast.Dict(keys=[_, *_])):
+                begins = begins or ast.unparse(target) == name
+            case ast.Attribute(value=owner, attr="setdefault" | "update"):
+                if ast.unparse(owner) == name:
+                    return False
+    return begins
 
 
 def _counted(facts: Facts, node: ast.Subscript, value: ast.expr, key: str) -> Diagnosis | None:

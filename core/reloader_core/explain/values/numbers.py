@@ -16,7 +16,7 @@ from reloader_core.explain.causes import (
     spent,
     uncalled,
 )
-from reloader_core.explain.evidence import place, written
+from reloader_core.explain.evidence import place, scope, written
 from reloader_core.explain.evidence.facts import Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.modules import dates, usual, versions, windows
@@ -33,6 +33,8 @@ _OPERATORS: dict[type[ast.AST], str] = {
 _NUMBERS = ("int", "float")
 _TESTS = ("isdigit", "isnumeric", "isdecimal")
 _SEVERAL = frozenset("tuple set range dict_keys dict_values map filter zip generator".split())
+_NO_NUMBER = re.compile(r"passw|kennwort|word|text|name|phone|code", re.IGNORECASE)
+"""What is called so is text, also where it has digits alone: its length may be meant."""
 _MOST_SHOWN = 30
 _JOINED = (  # "can only concatenate str (not "int") to str", all versions from 3.8 on
     re.compile(r"can only concatenate (\w+) \(not \"([\w.]+)\"\) to (\w+)"),
@@ -161,7 +163,10 @@ def percent_of_text(facts: Facts) -> Diagnosis | None:
     ]
     if len(found) != 1:
         return None
-    shown = place.shown(facts, found[0])
+    value, shown = place.known(facts, found[0]), place.shown(facts, found[0])
+    said = value.text if value is not None else None
+    if said is not None and not written.is_number("float", said):  # it is to be shown
+        return Diagnosis(Kind.PERCENT_TOO_MANY) if "%" not in said else None
     instead = f"int({shown})"
     match place.statement(facts):
         case ast.AugAssign(target=target, value=number) if target is found[0]:
@@ -273,16 +278,27 @@ def _text_and_number(
     if operator == "+":
         if may_be_number and (added := added_up.to_number(facts, text, other)) is not None:
             return added
+        if _is_given_number(facts, other):
+            return None
         if place.is_changed(facts, text) or place.is_changed(facts, other):
             return _added_to(facts, text, other, number, function if may_be_number else "")
         if may_be_number and (isinstance(text, ast.Name) or _is_typed(facts, text)):
             return Diagnosis(Kind.TEXT_AND_NUMBER, (*shown, number, function))
         return Diagnosis(Kind.TEXT_PLUS_NUMBER, (*shown, number))
     if operator[0] in "<>":
-        if may_be_number:
+        if may_be_number and not _NO_NUMBER.search(shown[0]):
             return Diagnosis(Kind.COMPARED_WITH_TEXT, (*shown, number, function))
         return None
     return _calculated(facts, text, operator, number)
+
+
+def _is_given_number(facts: Facts, node: ast.expr) -> bool:
+    """A parameter that is called as text is: it may have been given what belongs elsewhere."""
+    function = scope.function_around(facts)
+    is_parameter = function is not None and isinstance(node, ast.Name)
+    if not is_parameter or function is None or ast.unparse(node) not in scope.parameters(function):
+        return False
+    return re.search(r"name|title|text|word", ast.unparse(node), re.IGNORECASE) is not None
 
 
 def _added_to(
@@ -317,7 +333,7 @@ def _of_others(
     if set(kinds) == {"str", "bytes"}:
         return Diagnosis(Kind.BYTES_AND_TEXT, (facts.line,))
     if operator == "+" and kinds[0] in paths.TYPES and kinds[1] == "str":
-        return paths.put_together(facts, *pair)
+        return paths.put_together(facts, *pair, kinds[0])
     is_value = kinds[1] in ("list", "tuple", "dict", "set", "bool", *paths.TYPES)
     is_value = is_value or objects.class_named(facts, kinds[1]) is not None
     if operator == "+" and kinds[0] == "str" and is_value:

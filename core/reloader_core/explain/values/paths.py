@@ -12,7 +12,7 @@ from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 TYPES = ("PosixPath", "WindowsPath")
 
 
-def put_together(facts: Facts, path: ast.expr, text: ast.expr) -> Diagnosis | None:
+def put_together(facts: Facts, path: ast.expr, text: ast.expr, kind: str) -> Diagnosis | None:
     """With all that is added behind it, as / comes before +."""
     parts, added = [text], path
     for node in place.in_statement(facts):
@@ -22,10 +22,12 @@ def put_together(facts: Facts, path: ast.expr, text: ast.expr) -> Diagnosis | No
         parts.append(around.right)
         added = around
     shown = [place.shown(facts, each) for each in parts]
+    value = place.known(facts, text)
+    if value is not None and re.match(r"[\s:,;!?]", value.text or ""):  # as in a message
+        return Diagnosis(Kind.TEXT_PLUS_NUMBER, (shown[0], place.shown(facts, path), kind))
     if (ending := _ending(facts, path, parts, shown)) is not None:
         return ending
     begins = re.match(r"([rRfF]{0,2})(['\"])[/\\]+", shown[0])
-    value = place.known(facts, text)
     if begins is not None:
         rest = shown[0][begins.end() :]
         is_more = rest != begins[2]

@@ -45,6 +45,10 @@ def counted_too_far(
     return None
 
 
+_USUAL = (7, 12, 24, 26, 30, 31, 52, 365)
+"""So many days, months, letters or cards there are: it may be the list that lacks one."""
+
+
 def counted_past(facts: Facts, node: ast.Subscript, length: int) -> Diagnosis | None:
     """`for i in range(len(items) + 1)` and `while i <= len(items)`, at the length."""
     for loop in place.every(facts, ast.AST):
@@ -88,13 +92,13 @@ def counted_past(facts: Facts, node: ast.Subscript, length: int) -> Diagnosis | 
                     ops=[ast.Lt() | ast.LtE()],
                     comparators=[ast.Constant(value=int(most))],
                 )
-            ) if target == index and most > length:
+            ) if target == index and most > length and most not in _USUAL:
                 body = [each for each in loop.body if each.lineno < facts.line]
                 instead = f"while {index} < len({items})"
             case ast.Name(id=items), ast.Name(id=index), ast.For(
                 target=ast.Name(id=target),
                 iter=ast.Call(func=ast.Name(id="range"), args=[ast.Constant(value=int(most))]),
-            ) if target == index and most > length:
+            ) if target == index and most > length and most not in _USUAL:
                 body, instead = loop.body, f"range(len({items}))"
             case _:
                 continue

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain.causes import made, mistaken, none, uncalled
+from reloader_core.explain.calls import calls as calls_
+from reloader_core.explain.causes import made, mistaken, none, objects, uncalled
 from reloader_core.explain.evidence import place, written
 from reloader_core.explain.evidence.facts import Facts, literal
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -102,8 +103,22 @@ def unhashable(facts: Facts) -> Diagnosis | None:
     if said is None or said["of"] not in (None, "tuple", "frozenset", said["type"]):
         return None  # it is the __hash__() of a class of somebody's own that says so
     chosen = mistaken.several_chosen(facts) if said["type"] == "list" else None
-    chosen = chosen or _of_cache(facts, said["type"])
+    chosen = chosen or _of_cache(facts, said["type"]) or _list_for_item(facts)
     return chosen or Diagnosis(Kind.UNHASHABLE, (said["type"],))
+
+
+def _list_for_item(facts: Facts) -> Diagnosis | None:
+    """`for name in names: ages[names]`"""
+    node = place.only(facts, ast.Subscript)
+    asked = node.slice if node is not None else None
+    if not isinstance(asked, ast.Name) or place.type_of(facts, asked) != "list":
+        return None
+    for loop in place.every(facts, ast.For):
+        match loop:
+            case ast.For(target=ast.Name(id=item), iter=ast.Name(id=items)) if items == asked.id:
+                if place.covers(loop, facts.line):
+                    return Diagnosis(Kind.LIST_FOR_ITEM, (items, item, loop.lineno))
+    return None
 
 
 _FROZEN = {"list": "tuple", "set": "frozenset"}
@@ -171,7 +186,14 @@ def given_twice(facts: Facts) -> Diagnosis | None:
     ]
     if len(calls) != 1:
         return None
-    return Diagnosis(Kind.GIVEN_TWICE, (f"{said[1].rpartition('.')[2]}()", said[2]))
+    name = said[1].rpartition(".")[2]
+    if isinstance(calls[0].func, ast.Attribute):  # the object may be what is given by its place
+        signature = calls_.own_method(facts, name)
+        given = len(calls[0].args) + len(calls[0].keywords)
+        lost = objects.self_taken(facts, signature, given) if signature is not None else None
+        if lost is not None:
+            return lost
+    return Diagnosis(Kind.GIVEN_TWICE, (f"{name}()", said[2]))
 
 
 def sign_of_text(facts: Facts) -> Diagnosis | None:

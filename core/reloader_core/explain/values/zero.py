@@ -44,6 +44,21 @@ def _first(facts: Facts, name: str) -> Diagnosis | None:
     loop = origin.loop_over(facts, name)
     match loop.iter if loop is not None else None:
         case ast.Call(func=ast.Name(id="range"), args=[stop] | [ast.Constant(value=0), stop]):
-            values = (name, loop.lineno if loop else 0, f"range(1, {place.shown(facts, stop)})")
-            return Diagnosis(Kind.ZERO_FIRST, values)
+            begin = 2 if loop is not None and _looks_for_primes(loop) else 1
+            instead = f"range({begin}, {place.shown(facts, stop)})"
+            return Diagnosis(Kind.ZERO_FIRST, (name, loop.lineno if loop else 0, instead))
     return None
+
+
+def _looks_for_primes(loop: ast.For) -> bool:
+    """The first number that divides it ends the search, and 1 divides all."""
+    for node in ast.walk(loop):
+        match node:
+            case ast.If(test=ast.Compare(left=ast.BinOp(op=ast.Mod())), body=body):
+                answers = (each.value for each in body if isinstance(each, ast.Return | ast.Assign))
+                is_answered = any(
+                    isinstance(each, ast.Constant) and each.value is False for each in answers
+                )
+                if is_answered or any(isinstance(each, ast.Break) for each in body):
+                    return True
+    return False
