@@ -16,6 +16,8 @@ _SEQUENCES = ("str", "list", "tuple", "bytes")
 _FUNCTIONS = ("function", "method", "builtin_function_or_method")
 _DOMAIN = re.compile(r"math domain error|expected a \w+ input, got .*")  # the other: from 3.14
 _NEEDS_POSITIVE = ("sqrt", "log", "log2", "log10")
+_NEED_OTHERS = ("acos", "asin", "acosh", "atanh", "pow", "fmod", "log1p", "gamma", "lgamma", "sin")
+"""What else may have no result for a number."""
 _LARGE = ("(34, ", "math range error")
 _ENDLESS = ("itertools.count", "itertools.cycle", "itertools.repeat")
 _TRUE_DIVISION = "integer division result too large for a float"
@@ -250,9 +252,11 @@ def no_such_result(facts: Facts) -> Diagnosis | None:
     calls = []
     for node in place.candidates(facts, ast.Call):
         match node:
-            case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name), args=[_]):
-                calls += [node] if name in _NEEDS_POSITIVE else []
-    if len(calls) != 1:
+            case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name)):
+                calls += [node] if name in (*_NEEDS_POSITIVE, *_NEED_OTHERS) else []
+    if len(calls) != 1 or len(calls[0].args) != 1:
+        return None
+    if place.name_called(calls[0]) not in _NEEDS_POSITIVE:
         return None
     shown, what = place.shown(facts, calls[0]), calls[0].args[0]
     value = place.known(facts, what)
