@@ -1,7 +1,7 @@
 """Which libraries are inside the CPython that the Mac's package gets, and on which terms.
 
 It is python-build-standalone's: nearly all of them are linked into it, so that no file names them,
-and the texts of their licences (packaging/licences/macos) are not in what uv installs. zlib,
+and the texts of their licences (packaging/licences/libraries) are not in what uv installs. zlib,
 ncurses and libedit are the Mac's own.
 """
 
@@ -15,7 +15,7 @@ from pathlib import Path
 from _steps import ROOT, Failed, run_step
 from builder.licences import Component
 
-_TEXTS = ROOT / "packaging" / "licences" / "macos"
+_TEXTS = ROOT / "packaging" / "licences" / "libraries"
 
 
 @dataclass(frozen=True, slots=True)

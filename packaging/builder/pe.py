@@ -1,4 +1,5 @@
-"""What Windows' programs need: other DLLs, by name. Read from the files themselves, on any system.
+"""What Windows' programs need, other DLLs by name, and which version they are. Read from the files
+themselves, on any system.
 
 The format: https://learn.microsoft.com/windows/win32/debug/pe-format
 """
@@ -43,6 +44,22 @@ def needed(file: Path) -> set[str]:
         return set(_names(image))
     except (struct.error, ValueError, IndexError) as error:
         raise Failed(f"{file} is no program of Windows' ({error}).") from None
+
+
+def version(file: Path) -> str:
+    """As its VS_VERSIONINFO tells it, without zeros at the end that no maker writes (`3.45.3.0`);
+    '' if it has none. https://learn.microsoft.com/windows/win32/menurc/stringfileinfo-block"""
+    image = file.read_bytes()
+    begin = image.find("VS_VERSION_INFO\0".encode("utf-16-le"))
+    key = "ProductVersion\0".encode("utf-16-le")
+    at = image.find(key, begin) if begin >= 0 else -1
+    if at < 0:
+        return ""
+    said = image[at + len(key) : at + len(key) + 80].decode("utf-16-le", "replace")
+    numbers = re.match(r"\0*(\d+(?:\.\d+){1,2})((?:\.\d+)?)", said)
+    if numbers is None:
+        return ""
+    return numbers[1] + numbers[2].removesuffix(".0")
 
 
 def _names(image: bytes) -> Iterator[str]:

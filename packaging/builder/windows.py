@@ -15,7 +15,16 @@ from pathlib import Path
 import _setup
 import _windows_python
 from _steps import Failed, clean_env, run_step
-from builder import app, archive, licences, pe, runtime, windows_programs, windows_runtime
+from builder import (
+    app,
+    archive,
+    licences,
+    pe,
+    runtime,
+    windows_libraries,
+    windows_programs,
+    windows_runtime,
+)
 from builder.context import Context, size_mb
 from builder.windows_programs import SOURCES, version_numbers
 
@@ -104,8 +113,10 @@ def _write_licences(context: Context, folder: Path) -> None:
     text = folder / "runtime" / "LICENSE.txt"
     if not text.is_file():
         raise Failed(f"{text} is missing: Python cannot be given away without its licence.")
+    version = _windows_python.version(folder / "runtime")
     shipped = [
-        licences.cpython(_windows_python.version(folder / "runtime"), text),
+        licences.cpython(version, text),
+        *windows_libraries.libraries(folder / "runtime", version, text),
         *licences.libraries(folder / "runtime" / "Lib" / "site-packages"),
         *licences.libraries(folder / "app" / "lib"),
     ]

@@ -110,6 +110,25 @@ def test_it_is_a_whole_python_without_test_suites(runtime: Path) -> None:
     assert not list(runtime.rglob("site-packages/*"))
 
 
+def test_each_library_inside_has_its_text_and_a_version(load: Load, runtime: Path) -> None:
+    """For the list of what is shipped: who looks for a flaw in OpenSSL finds it there."""
+    module, python = load("builder.windows_libraries"), load("_windows_python")
+    found = {
+        part.name: part
+        for part in module.libraries(runtime, python.SHIPPED.version, runtime / "LICENSE.txt")
+    }
+    assert found.keys() == {each.name for each in module.INSIDE} - {"zstd"}
+    assert found["openssl"].purl == f"pkg:generic/openssl@{python.SHIPPED.openssl}"
+    assert found["sqlite"].version.count(".") == 2 and found["tk"].version.startswith("8.6.")
+    assert found["xz"].version == f"that of CPython {python.SHIPPED.version}"
+    of_python = (runtime / "LICENSE.txt",)
+    assert [name for name, part in found.items() if part.texts == of_python] == ["vcruntime"]
+    assert all(text.is_file() for part in found.values() for text in part.texts)
+    shutil.copyfile(runtime / "DLLs" / "sqlite3.dll", runtime / "DLLs" / "other.dll")
+    with pytest.raises(load("_steps").Failed, match="other.dll"):
+        module.libraries(runtime, python.SHIPPED.version, runtime / "LICENSE.txt")
+
+
 def test_python_orgs_newest_is_fetched_as_its_index_says(load: Load, tmp_path: Path) -> None:
     """Nothing here reaches python.org: an index like its own, in two pages, with one file."""
     python = load("_windows_python")
