@@ -50,7 +50,8 @@ class Crash:
     like before it was loaded (see loads.py), or None."""
 
     def __init__(self, error, is_users, seen, opener=None, clock=time.thread_time):
-        self.error, self.is_users, self.seen, self.opener = error, is_users, seen, opener
+        self.error = part("errors").only_one(error)
+        self.is_users, self.seen, self.opener = is_users, seen, opener
         self.clock, self.until = clock, clock() + _MOST_S
         self.facts, self.reached = {}, {}
         self.size = 0

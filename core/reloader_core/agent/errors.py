@@ -1,7 +1,9 @@
 """What is told of the exception that ended the script, or of a mistake that was saved."""
 
+import builtins
 import os
 
+_bases_of = type.__dict__["__mro__"].__get__
 _COMPILED = (".pyx", ".pxi", ".pxd", "_cy.py")
 
 
@@ -9,6 +11,23 @@ def is_absent(path):
     """Compiled by Cython where the package was made: its frames name the file by its place there,
     such as `pandas/_libs/lib.pyx`, and it is not here."""
     return path.endswith(_COMPILED) and not os.path.exists(path)
+
+
+def only_one(error):
+    """What a group (PEP 654) holds if that is one exception: a task's, for which asyncio's
+    TaskGroup or trio's nursery waited. The group itself tells only where that was left. Runs no
+    code of the script's."""
+    group, found = getattr(builtins, "BaseExceptionGroup", None), error  # from 3.11 on
+    while group is not None and _is_a(found, group):
+        inside = group.exceptions.__get__(found)
+        if len(inside) > 1:
+            return error
+        found = inside[0]
+    return found if _is_a(found, Exception) else error
+
+
+def _is_a(error, kind):
+    return any(each is kind for each in _bases_of(type(error)))
 
 
 def describe_syntax_error(error, path):
@@ -22,6 +41,7 @@ def describe_error(value, not_users):
     where it is none. The line is not looked for in `not_users`, folders."""
     if value is None or isinstance(value, (SystemExit, KeyboardInterrupt)):
         return ()
+    value = only_one(value)
     kind = type(value).__name__
     try:
         message = str(value)

@@ -57,6 +57,7 @@ class Survived:
     def report(self, error):
         if error is None or len(self.told) >= _MOST:
             return
+        error = errors.only_one(error)
         kind = values.type_name(error)
         if type(error) in (SyntaxError, IndentationError, TabError) and error.filename:
             fields = errors.describe_syntax_error(error, "")

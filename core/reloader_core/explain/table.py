@@ -145,6 +145,8 @@ ANYWHERE: dict[str, tuple[Rule, ...]] = {
         waiting.thread_twice,
         others.too_early,
     ),
+    "ExceptionGroup": (waiting.group_of,),
+    "BaseExceptionGroup": (waiting.group_of,),
     "ConnectionRefusedError": (others.nobody_answers,),
     "IndexError": (library.empty_choice,),
     "ValueError": (

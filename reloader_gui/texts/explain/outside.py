@@ -30,6 +30,10 @@ class ExplainOutsideTexts(Texts):
                 "asyncio runs already, and can be started only once. Inside an 'async def'"
                 " function, write: await {call}"
             ),
+            Kind.GROUP_OF: self.tr(
+                "{number} errors came at once, from tasks that ran side by side. The traceback"
+                " shows each of them under a number of its own: begin with number 1."
+            ),
             Kind.ASYNC_FOR: self.tr(
                 "{what} gives its items one by one to 'async for'. Write 'async for' in place of"
                 " 'for'."

@@ -50,6 +50,7 @@ class AroundKinds:
     COROUTINE_NOT_RUN = Entry("coroutine not run", "what")
     COROUTINE_NOT_CALLED = Entry("coroutine not called", "function")
     RUN_IN_LOOP = Entry("run in loop", "call")
+    GROUP_OF = Entry("group of", "number")
     ASYNC_FOR = Entry("async for", "what")
     AWAIT_OF = Entry("await of", "what", "type")
     PATTERN_OPEN = Entry("pattern open", "sign", "index", "closing")

@@ -89,6 +89,14 @@ def run_in_loop(facts: Facts) -> Diagnosis | None:
     return Diagnosis(Kind.RUN_IN_LOOP, (place.shown(facts, call.args[0]),))
 
 
+def group_of(facts: Facts) -> Diagnosis | None:
+    """Several tasks of one group have failed. (One alone is told of itself: agent/errors.py.)"""
+    count = facts.arguments[1].length if len(facts.arguments) > 1 else None
+    if facts.is_raised or count is None:
+        return None
+    return Diagnosis(Kind.GROUP_OF, (count,))
+
+
 def async_for(facts: Facts) -> Diagnosis | None:
     match place.statement(facts) if _is_async(facts) else None:
         case ast.For(iter=source) if facts.message == "'async_generator' object is not iterable":
