@@ -114,7 +114,9 @@ def run(app: Application, options: Options, parts: Parts | None = None) -> int:
 def load_ahead() -> None:
     """What the first script, the first Run, the first error and the first look at the settings
     would wait for."""
-    import reloader_gui.settings.page  # noqa: F401
+    import reloader_gui.settings.page
+    import reloader_gui.texts.explain.sentence  # noqa: F401
+    from reloader_core import explain_error  # noqa: F401
 
     package_table.load()
     prepare_host()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from reloader_core import Cause, ErrorDetails, NamedValue
 from reloader_gui.run.masking import MASK, is_secret
 from reloader_gui.texts.details import DETAILS
-from reloader_gui.texts.explain.sentence import EXPLAIN
+from reloader_gui.texts.explain import explaining
 from reloader_gui.ui.widgets import Worded, button, height_for, label, put_words
 
 GAP = 4
@@ -52,7 +52,7 @@ class CardDetails(Worded, QScrollArea):
     def values(self) -> tuple[tuple[str, str], ...]:
         """(name, value) of the line that failed; a value of which only the type is known is told
         in words."""
-        words = EXPLAIN.type_words
+        words = explaining.type_words
         return tuple((each.name, each.shown or words(each.type)) for each in self._details.values)
 
     def set_words(self) -> None:
@@ -178,7 +178,7 @@ class CauseRow(QWidget):
 def value_text(value: NamedValue) -> str:
     """As it is shown: a secret is not, for others may look at the screen."""
     if not value.shown:
-        return DETAILS.value_of_type(value.name, EXPLAIN.type_words(value.type))
+        return DETAILS.value_of_type(value.name, explaining.type_words(value.type))
     if is_secret(value.name):
         return DETAILS.value(value.name, MASK)
     if value.length is not None and "..." in value.shown:

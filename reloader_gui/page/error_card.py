@@ -6,6 +6,7 @@ GUI thread. It stands under the status line and is the one red element of the wi
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontDatabase
@@ -19,13 +20,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reloader_core import Diagnosis, ErrorDetails, PrintedError, ScriptError
+from reloader_core import ErrorDetails, PrintedError, ScriptError
 from reloader_gui.page.card_actions import CardActions
 from reloader_gui.page.card_details import CardDetails
 from reloader_gui.python.advice import Advice
 from reloader_gui.texts.details import DETAILS
-from reloader_gui.texts.explain.around import EXPLAIN_AROUND
-from reloader_gui.texts.explain.sentence import EXPLAIN
+from reloader_gui.texts.explain import explaining
 from reloader_gui.texts.page import CARD, PAGE
 from reloader_gui.texts.values import VALUES
 from reloader_gui.ui import theme
@@ -44,6 +44,9 @@ from reloader_gui.ui.widgets import (
     restyle,
     whole_text,
 )
+
+if TYPE_CHECKING:
+    from reloader_core import Diagnosis
 
 MOST_CHARS = 300
 """Of a message or a source line: the card must stay small."""
@@ -289,9 +292,9 @@ class ErrorCard(Worded, QFrame):
 
     def _survived(self, printed: PrintedError) -> str:
         """Where it happened, and that the script goes on."""
-        sentences = [EXPLAIN_AROUND.unreported(printed)]
+        sentences = [explaining.unreported(printed)]
         if self._goes_on:
-            sentences.append(EXPLAIN_AROUND.goes_on())
+            sentences.append(explaining.goes_on())
         return VALUES.joined(sentences)
 
     def values(self) -> tuple[tuple[str, str], ...]:
@@ -303,7 +306,7 @@ class ErrorCard(Worded, QFrame):
         """In simple words; empty if nothing sure is known."""
         if self._advice is not None:
             return self._advice.sentence
-        return EXPLAIN.sentence(self._diagnosis) if self._diagnosis is not None else ""
+        return explaining.sentence(self._diagnosis) if self._diagnosis is not None else ""
 
     # -- how high it is
 

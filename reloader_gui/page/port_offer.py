@@ -5,9 +5,11 @@ GUI thread. Nothing that a Reloader window does not run is ever stopped.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
-from reloader_core import Diagnosis, Kind, Running, runner_of, stop_script
+from reloader_core import Running, runner_of, stop_script
 from reloader_gui.page.error_card import ErrorCard
 from reloader_gui.page.message_area import MessageArea
 from reloader_gui.page.run_messages import RunMessages
@@ -16,6 +18,9 @@ from reloader_gui.texts.page import CARD
 from reloader_gui.texts.said import said
 from reloader_gui.texts.status import STATUS
 from reloader_gui.ui.background import Background
+
+if TYPE_CHECKING:
+    from reloader_core import Diagnosis
 
 
 class PortOffer(QObject):
@@ -41,7 +46,11 @@ class PortOffer(QObject):
     def _on_explained(self, diagnosis: Diagnosis | None) -> None:
         self._number += 1
         self._holder = None
-        if diagnosis is None or diagnosis.kind is not Kind.PORT_IN_USE_BY:
+        if diagnosis is None:
+            return
+        from reloader_core import Kind  # not needed for the first paint
+
+        if diagnosis.kind is not Kind.PORT_IN_USE_BY:
             return
         number, pid = self._number, int(diagnosis.values[2])
         self._background.submit(

@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from reloader_core import Diagnosis, Kind
 from reloader_gui.page.error_card import ErrorCard
 from reloader_gui.page.message_area import MessageArea
 from reloader_gui.page.rename_row import RenameRow
@@ -26,8 +26,9 @@ from reloader_gui.texts.said import Said, said
 from reloader_gui.ui.background import Background
 from reloader_gui.ui.disk import ask_disk
 
-_HIDES = (Kind.HIDDEN_MODULE, Kind.HIDDEN_PACKAGE, Kind.IMPORTS_ITSELF)
-"""Their first value is the file's name."""
+if TYPE_CHECKING:
+    from reloader_core import Diagnosis
+
 KEY = "hides"
 
 
@@ -84,7 +85,7 @@ class Renaming(QObject):
     def _on_explained(self, diagnosis: Diagnosis | None) -> None:
         self._asked += 1
         self._card.offer_rename(None)
-        if diagnosis is None or diagnosis.kind not in _HIDES:
+        if diagnosis is None or not _hides(diagnosis):
             return
         number, file = self._asked, self._run.script.with_name(str(diagnosis.values[0]))
         self._background.submit(
@@ -156,3 +157,10 @@ class Renaming(QObject):
             self.script_renamed.emit(old, new)
         if self._run.runs_after_saves:
             self._run.run(asked=Renamed(old.name, new.name))
+
+
+def _hides(diagnosis: Diagnosis) -> bool:
+    """Then its first value is the file's name."""
+    from reloader_core import Kind  # not needed for the first paint
+
+    return diagnosis.kind in (Kind.HIDDEN_MODULE, Kind.HIDDEN_PACKAGE, Kind.IMPORTS_ITSELF)

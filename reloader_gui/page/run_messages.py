@@ -22,7 +22,7 @@ from reloader_gui.python.advice import Advice
 from reloader_gui.run.missing_glyphs import remedy
 from reloader_gui.run.script_run import ScriptRun
 from reloader_gui.run.terminal_window import CannotOpen, needs_terminal, open_in_terminal
-from reloader_gui.texts.explain.sentence import EXPLAIN
+from reloader_gui.texts.explain import explaining
 from reloader_gui.texts.notices import NOTICES
 from reloader_gui.texts.packages import PACKAGES
 from reloader_gui.texts.page import CARD, PAGE, Lacking
@@ -61,7 +61,7 @@ class RunMessages(QObject):
         run.failed.connect(self._on_failed)
         run.noticed.connect(self._on_notice)
         run.news.end_explained.connect(
-            lambda meant: area.say(said(EXPLAIN.sentence, meant), key="end explained")
+            lambda meant: area.say(said(explaining.sentence, meant), key="end explained")
         )
         run.first_run.connect(self._on_first_run)
         run.set_for_next.connect(self._on_set_for_next)

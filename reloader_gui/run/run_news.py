@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reloader_core import (
-    Diagnosis,
     ErrorDetails,
+    Exit,
     Interpreter,
     LocalFiles,
     Look,
@@ -22,7 +23,6 @@ from reloader_core import (
     State,
     Status,
     Where,
-    explain_end,
 )
 from reloader_gui.output.feed import Feed
 from reloader_gui.run import traceback_tail
@@ -30,6 +30,9 @@ from reloader_gui.run.past_runs import PastRuns
 from reloader_gui.run.run_log import Outcome, RunLog, RunRecord
 from reloader_gui.ui.background import Background
 from reloader_gui.ui.disk import ask_disk
+
+if TYPE_CHECKING:
+    from reloader_core import Diagnosis
 
 MOST_TOLD = 100
 """Different errors of one run."""
@@ -88,7 +91,7 @@ class RunNews(QObject):
             self.began.emit(record.number)
         if record.exit is not None and before.exit is None:
             self._healthy.stop()
-            if self._state is State.WAITING and (meant := explain_end(record.exit)) is not None:
+            if self._state is State.WAITING and (meant := _end_explained(record.exit)):
                 self.end_explained.emit(meant)
         if (record.outcome, record.error) != (before.outcome, before.error):
             self._tell_outcome(record)
@@ -157,6 +160,12 @@ class RunNews(QObject):
     def _on_lasted(self) -> None:
         if self.log.last.exit is None and self.log.refused is None and self._survived is None:
             self.no_failure.emit()
+
+
+def _end_explained(ended: Exit) -> Diagnosis | None:
+    from reloader_core import explain_end  # not needed for the first paint
+
+    return explain_end(ended)
 
 
 def _explained(

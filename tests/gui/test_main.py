@@ -332,7 +332,8 @@ def test_it_is_quick_to_import(env: Env) -> None:
     program = (
         "import sys; import reloader_gui.app\n"
         "slow = {'PySide6.QtNetwork', 'PySide6.QtSvg', 'tomli_w', 'asyncio', 'multiprocessing',"
-        " 'reloader_gui.settings.page', 'reloader_core.explain.table'}\n"
+        " 'reloader_gui.settings.page', 'reloader_core.explain.table',"
+        " 'reloader_core.explain.kinds.diagnosis', 'reloader_gui.texts.explain.sentence'}\n"
         "print(sorted(slow & set(sys.modules)))"
     )
     run = subprocess.run(
