@@ -151,8 +151,13 @@ def room(source: str) -> str:
 MODULES = {module_name(source): source for source in sources(*PACKAGES) if not is_agent(source)}
 
 
-def imported(source: str) -> Iterator[tuple[str, str | None]]:
+@functools.cache
+def imported(source: str) -> frozenset[tuple[str, str | None]]:
     """(module, name) of each import, wherever it stands; name is None for `import module`."""
+    return frozenset(_imported(source))
+
+
+def _imported(source: str) -> Iterator[tuple[str, str | None]]:
     package = module_name(source).split(".")
     if not source.endswith("/__init__.py"):
         package.pop()
@@ -167,13 +172,14 @@ def imported(source: str) -> Iterator[tuple[str, str | None]]:
                 yield module, alias.name
 
 
-def targets(source: str) -> set[str]:
+@functools.cache
+def targets(source: str) -> frozenset[str]:
     """The modules of ours that a file imports, as keys of MODULES."""
     found: set[str] = set()
     for module, name in imported(source):
         inner = f"{module}.{name}"
         found |= {inner} & MODULES.keys() or {module} & MODULES.keys()
-    return found
+    return frozenset(found)
 
 
 def lower_rooms(source: str) -> set[str]:
@@ -344,7 +350,7 @@ def test_every_module_imports_on_this_platform(
 
 def test_no_import_cycles() -> None:
     """Late imports count: they hide a cycle, they do not remove it."""
-    edges = {module: targets(source) for module, source in MODULES.items()}
+    edges = {module: set(targets(source)) for module, source in MODULES.items()}
     while leaves := [module for module, found in edges.items() if not found]:
         for leaf in leaves:
             del edges[leaf]

@@ -628,7 +628,9 @@ def test_nothing_is_imported_ahead_of_a_shadow(
     write(tmp_path, SAME["own_modules_beside_it"].files)
     run = shared_start(("main.py",), python=each_python.path, cwd=tmp_path, go=False)
     run.wait(child.Hello)
-    run.child.ask(Request.PRELOAD, *lists((str(tmp_path),), (), (), AHEAD))
+    used = "import asyncio, bisect, json, textwrap, zlib"
+    ahead = ahead_of(each_python.path, used)  # all of them takes six seconds
+    run.child.ask(Request.PRELOAD, *lists((str(tmp_path),), (), (), ahead))
     names = run.wait(child.Refused).names
     run.wait(child.Exited)
     assert {"json", "asyncio"} <= set(names), "all of them, at once"

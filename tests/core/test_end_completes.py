@@ -249,7 +249,8 @@ def test_exit_functions_that_run_last_of_all(shared_start: Starter, tmp_path: Pa
         "atexit.register(leave)\n"
     )
     source = "import json, logging\njson.mine = logging.mine = 'the same module'\n"
-    compare_ends(shared_start, tmp_path, sys.executable, source, customize)
+    ahead = ahead_of("last of all", source)
+    compare_ends(shared_start, tmp_path, sys.executable, source, customize, ahead)
 
 
 def compare_ends(

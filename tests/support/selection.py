@@ -35,9 +35,9 @@ HERE_ALONE = files(SAME_EVERYWHERE)
 # Under Wine each third test of these: what they ask of a system others ask it, too.
 MOSTLY_THE_SAME = {
     "core": "autoreload before_run children_seen command_line control data end_completes"
-    " ends_as_ctrl_c explain explanations headless hostile in_a_terminal interpreters"
-    " kept_imports list_pythons loaded_ahead local_files nested_reloaders options own_program"
-    " own_writes spool_full standby standby_packages supervisor",
+    " ends_as_ctrl_c explain explain_tracebacks explanations headless hostile in_a_terminal"
+    " interpreters kept_imports list_pythons loaded_ahead local_files nested_reloaders options"
+    " own_program own_writes spool_full standby standby_packages supervisor",
     "gui": "editors environment_steps installation keyboard links main masking new_environment"
     " one_window packages real renaming screens script_run script_settings scripts settings"
     " single_instance tabs terminal_window",
