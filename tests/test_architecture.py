@@ -86,7 +86,7 @@ ENGINE_ARROWS = {
     "ground": "",
 }
 WINDOW_ARROWS = {
-    "app": "window start run output python settings texts ui",
+    "app": "window start run output python settings texts.explain texts ui",
     "start": "texts ui",
     "window": "page run settings editors texts ui",
     "page": (
