@@ -874,8 +874,8 @@
         <translation>文件夹 {folder} 里没有 {file}。请检查名字的写法，以及这个文件在哪里。</translation>
     </message>
     <message>
-        <source>There is no {file} in the folder {folder}, but there is {near}. Use that name, or rename the file.</source>
-        <translation>文件夹 {folder} 里没有 {file}，但是有 {near}。请使用这个名字，或者给文件改名。</translation>
+        <source>There is no {file} in the folder {folder}, but there is {near}. If that is meant, use that name, or rename the file.</source>
+        <translation>文件夹 {folder} 里没有 {file}，但是有 {near}。如果指的就是它，请使用这个名字，或者给文件改名。</translation>
     </message>
     <message>
         <source>The folder {folder} does not exist, so {file} cannot be in it. Make the folder first, or use another one.</source>
@@ -894,8 +894,8 @@
         <translation>{file} 是一个文件夹，而只有文件才能打开。请写出其中一个文件的名字。</translation>
     </message>
     <message>
-        <source>{file} may not be opened like this. Perhaps another program has it open, or the file or its folder is protected.</source>
-        <translation>不能这样打开 {file}。也许另一个程序正打开着它，或者这个文件或它所在的文件夹受到保护。</translation>
+        <source>{file} may not be opened or changed like this. Perhaps another program has it open, or the file or its folder is protected.</source>
+        <translation>不能这样打开或更改 {file}。也许另一个程序正打开着它，或者这个文件或它所在的文件夹受到保护。</translation>
     </message>
     <message>
         <source>{file} is open in another program, such as Excel, which lets nobody else write to it. Close it there, and run the script again.</source>
@@ -906,8 +906,8 @@
         <translation>第 {line} 行读到的内容不是 {encoding} 编码的文本。打开文件时，请写上它保存时用的编码，例如 encoding=&quot;gbk&quot;；如果它不是文本，请用 &quot;rb&quot; 模式打开。</translation>
     </message>
     <message>
-        <source>What is read in line {line} is no text in {encoding}, but it looks like {instead}. Open the file with encoding=&quot;{instead}&quot;.</source>
-        <translation>第 {line} 行读到的内容不是 {encoding} 编码的文本，看起来像是 {instead}。打开文件时请写上 encoding=&quot;{instead}&quot;。</translation>
+        <source>What is read in line {line} is no text in {encoding}, but it looks like {instead}. Write that where it is read: encoding=&quot;{instead}&quot;, or .decode(&quot;{instead}&quot;)</source>
+        <translation>第 {line} 行读到的内容不是 {encoding} 编码的文本，看起来像是 {instead}。在读取的地方请写上 encoding=&quot;{instead}&quot;，或者 .decode(&quot;{instead}&quot;)</translation>
     </message>
     <message>
         <source>The encoding {encoding} lacks a letter that is written here. Open the file with encoding=&quot;utf-8&quot;.</source>
@@ -1621,8 +1621,8 @@
         <translation>{item} 是列表：第 {line} 行的 csv.reader() 给出的字段没有名称。要按文件第一行里的名称取字段，请在那里改用 csv.DictReader()。</translation>
     </message>
     <message>
-        <source>What is read from {what} begins behind what line {line} has written, and there is nothing. Go back to the beginning first: {what}.seek(0)</source>
-        <translation>从 {what} 读取时，是从第 {line} 行写入的内容之后开始的，那里什么也没有。请先回到开头：{what}.seek(0)</translation>
+        <source>{what} stands at its end, where line {line} has left it, and there is nothing to be read. Go back to the beginning first: {what}.seek(0)</source>
+        <translation>{what} 停在末尾，是第 {line} 行让它停在那里的，那里没有什么可读。请先回到开头：{what}.seek(0)</translation>
     </message>
     <message>
         <source>There is nothing left to read in {what}: the file is empty, or all of it has been read. Look whether it was written and closed before, or stop at this error.</source>
@@ -2823,8 +2823,8 @@
         <translation>单元格的样式不能只改一部分。给单元格一个新的，例如：cell.font = Font(bold=True)</translation>
     </message>
     <message>
-        <source>In the YAML, line {number} has a tab at column {column}. Lines are indented with blanks there, and never with tabs.</source>
-        <translation>YAML 的第 {number} 行第 {column} 列有一个制表符。那里要用空格缩进，不能用制表符。</translation>
+        <source>In the YAML, line {number} has a tab at column {column}, where only blanks may stand.</source>
+        <translation>这个 YAML 的第 {number} 行第 {column} 列有一个制表符，而那里只能用空格。</translation>
     </message>
     <message>
         <source>In the YAML, line {number} has a colon at column {column} that fits nothing. If it is part of a text, put that in quotes; else look whether the line above has a blank behind its colon, and whether both begin at the same column.</source>
@@ -2883,24 +2883,24 @@
         <translation>第 {line} 行的文件里不是 pygame 能读的图片或声音，不管名字以什么结尾。用别的程序打开它，存成 .png、.wav 或 .ogg。</translation>
     </message>
     <message>
-        <source>A colour in line {line} is none. It is a name, as in &quot;red&quot;, or three numbers from 0 to 255, as in (255, 0, 0).</source>
-        <translation>第 {line} 行里的颜色不对。颜色是名字，例如 &quot;red&quot;，或者是从 0 到 255 的三个数，例如 (255, 0, 0)。</translation>
+        <source>What line {line} gives as a colour is none. It is a name, as in &quot;red&quot;, or three numbers from 0 to 255, as in (255, 0, 0). In pygame.draw, it stands second in the brackets.</source>
+        <translation>第 {line} 行里作为颜色给出的不是颜色。颜色是名字，例如 &quot;red&quot;，或者是从 0 到 255 的三个数，例如 (255, 0, 0)。在 pygame.draw 里，它写在括号里的第二个位置。</translation>
     </message>
     <message>
-        <source>What is drawn here is a picture that was loaded, and {what} is {type}. Load it first: pygame.image.load(...)</source>
-        <translation>这里要画的是已经加载的图片，而 {what} 是{type}。先加载：pygame.image.load(...)</translation>
+        <source>blit() takes a picture first and its place second, and here {what} is {type}. A file becomes a picture by pygame.image.load(...), text by font.render(...); a sprite has its own in .image.</source>
+        <translation>blit() 先要图片，再要它的位置，而这里 {what} 是{type}。文件用 pygame.image.load(...) 变成图片，文本用 font.render(...)；精灵的图片在它的 .image 里。</translation>
     </message>
     <message>
-        <source>A rectangle in line {line} is none. It is four numbers in brackets: (x, y, width, height)</source>
-        <translation>第 {line} 行里的矩形不对。矩形是圆括号里的四个数：(x, y, width, height)</translation>
+        <source>What line {line} gives as a rectangle is none. It is four numbers in brackets: (x, y, width, height), or the .rect of a sprite. In pygame.draw, the colour stands before it.</source>
+        <translation>第 {line} 行里作为矩形给出的不是矩形。矩形是圆括号里的四个数：(x, y, width, height)，或者是精灵的 .rect。在 pygame.draw 里，颜色写在它前面。</translation>
     </message>
     <message>
-        <source>A point in line {line} is none. It is two numbers in brackets: (x, y)</source>
-        <translation>第 {line} 行里的点不对。点是圆括号里的两个数：(x, y)</translation>
+        <source>What line {line} gives as a point is none. It is two numbers in brackets: (x, y)</source>
+        <translation>第 {line} 行里作为点给出的不是点。点是圆括号里的两个数：(x, y)</translation>
     </message>
     <message>
-        <source>render() takes text, and gets something else in line {line}. Write: str(...)</source>
-        <translation>render() 要的是文本，而第 {line} 行给了别的。请写：str(...)</translation>
+        <source>render() takes the text first, and gets something else there in line {line}. To make text of a value, write: str(...)</source>
+        <translation>render() 先要文本，而第 {line} 行在那里给了别的。要把一个值变成文本，请写：str(...)</translation>
     </message>
     <message>
         <source>Only some events have .{attribute}. Ask first which one it is: {instead}</source>
@@ -2989,8 +2989,8 @@
         <translation>服务器对第 {line} 行的回答是 {status}：它那边出了问题。过一会儿再试；如果一直这样，看看脚本发送的内容。</translation>
     </message>
     <message>
-        <source>The server answers line {line} with {status}: it does not accept what the script sends. Print .text of the answer, which often says why.</source>
-        <translation>服务器对第 {line} 行的回答是 {status}：它不接受脚本发送的内容。打印这个回应的 .text，里面常常写着原因。</translation>
+        <source>The server answers line {line} with {status}: it does not accept what the script sends. What it answers often says why: print .text of the answer, or for urllib, .read() of the error.</source>
+        <translation>服务器对第 {line} 行的回答是 {status}：它不接受脚本发送的内容。回应里常常写着原因：打印这个回应的 .text，用 urllib 时打印错误的 .read()。</translation>
     </message>
     <message>
         <source>The server answers line {line} with {status}: the page is at another address. Let httpx go there: follow_redirects=True</source>
@@ -3593,8 +3593,8 @@
         <translation>? 的值要用元组给出，而 {what} 是文本，每个字母都会被当成一个值。请在它后面加上逗号：({what},)</translation>
     </message>
     <message>
-        <source>The statement has places for {length} values, and it gets {given}. Give one value for each ?.</source>
-        <translation>语句里有 {length} 个值的位置，却得到了 {given} 个值。请为每个 ? 给一个值。</translation>
+        <source>The statement has places for {length} values, and it gets {given}. Give one value for each ?; a ? in quotes is no place.</source>
+        <translation>语句里有 {length} 个值的位置，却得到了 {given} 个值。请为每个 ? 给一个值；引号里的 ? 不算位置。</translation>
     </message>
     <message>
         <source>The database has no table &apos;{table}&apos;. Check its name, whether CREATE TABLE was done, and the name of the file: where there is none, a new and empty database is made.</source>
@@ -3609,8 +3609,8 @@
         <translation>SQL 语句在 {text} 处或之前无法读懂。请看看那里是否少了逗号、引号或单词；值请用 ? 代替。</translation>
     </message>
     <message>
-        <source>In {column}, each value may be there only once, and this one is there already. Use another value, or change the row that has it.</source>
-        <translation>{column} 里每个值只能出现一次，而这个值已经有了。请换一个值，或者修改已有它的那一行。</translation>
+        <source>What is given for {column} is there already, and may be there only once. Look whether an earlier run has added it; else give something else, or change the row that has it.</source>
+        <translation>给 {column} 的内容已经有了，而它只能出现一次。看看是不是之前的运行已经添加过；不然就换成别的，或者修改已有它的那一行。</translation>
     </message>
     <message>
         <source>{column} must have a value, and gets none here. Give it one.</source>
@@ -3673,8 +3673,8 @@
         <translation>函数 {function}() 没有返回任何值，所以没有东西可以显示。请在它的末尾写 return。</translation>
     </message>
     <message>
-        <source>There is no template {file}. Flask looks for it in the folder &apos;templates&apos; beside the script.</source>
-        <translation>没有模板 {file}。Flask 在脚本旁边的文件夹 templates 里找它。</translation>
+        <source>There is no template {file}. Flask looks for it in a folder &apos;templates&apos; beside the file that makes the application, or in the one that template_folder= names.</source>
+        <translation>没有模板 {file}。Flask 在创建应用的那个文件旁边的文件夹 templates 里找它，或者在 template_folder= 指定的文件夹里找。</translation>
     </message>
     <message>
         <source>The arrays have the shapes {first} and {second}, which do not fit each other. Print .shape of both before this line.</source>
@@ -3998,8 +3998,8 @@
         <translation>第 {line} 行的 @root_validator 是 pydantic 1 的写法。请写 @model_validator(mode=&quot;after&quot;)，下面的方法参数是 self，用 self.名字 取字段，最后写：return self</translation>
     </message>
     <message>
-        <source>A field of {name} is of the type &apos;{what}&apos;, and nothing is called so. Check how it is written; a class further down has to be made before {name} is used.</source>
-        <translation>{name} 的一个字段的类型是“{what}”，而没有东西叫这个名字。检查一下拼写；写在后面的类要在使用 {name} 之前定义好。</translation>
+        <source>A field of {name} is of the type &apos;{what}&apos;, and nothing was called so when {name} was used. Check how it is written; a class further down has to be made before {name} is used.</source>
+        <translation>{name} 的一个字段的类型是“{what}”，而使用 {name} 时还没有东西叫这个名字。检查一下拼写；写在后面的类要在使用 {name} 之前定义好。</translation>
     </message>
     <message>
         <source>A field of {name} is of the type &apos;{what}&apos;, and nothing is called so. Did you mean &apos;{near}&apos;?</source>
@@ -4236,8 +4236,8 @@
         <translation>{what} 要的是 {name} 的对象，却得到 {value}。请先向数据库要那个对象：{name}.objects.get(...)</translation>
     </message>
     <message>
-        <source>{what} is a query for several rows, and .{attribute} belongs to each of them. Go through them with &apos;for&apos;, or take one: {what}.first()</source>
-        <translation>{what} 是对多行的查询，而 .{attribute} 属于其中的每一行。用 for 逐行处理，或者取一行：{what}.first()</translation>
+        <source>{what} is a query for several rows, and has no .{attribute} itself. If each of the rows has it, go through them with &apos;for&apos;, or take one: {what}.first()</source>
+        <translation>{what} 是对多行的查询，它本身没有 .{attribute}。如果其中的每一行有它，就用 for 逐行处理，或者取一行：{what}.first()</translation>
     </message>
 </context>
 <context>
@@ -4545,8 +4545,8 @@
         <translation>行要从 execute() 的结果里取，而不是从连接里取。请保存那个结果，或者连起来写：{what}.execute(...).{name}()</translation>
     </message>
     <message>
-        <source>executemany() takes rows, each of them a tuple, and an item of {what} is {type}. Make a tuple of each: [(item,) for item in {what}]</source>
-        <translation>executemany() 需要一行行的值，每行都是元组，而 {what} 里的一项是{type}。请把每一项变成元组：[(item,) for item in {what}]</translation>
+        <source>executemany() takes rows, each of them a tuple, and an item of {what} is {type}. For rows of one value each, write: [(item,) for item in {what}]; for a single row, use execute().</source>
+        <translation>executemany() 需要一行行的值，每行都是元组，而 {what} 里的一项是{type}。如果每行只有一个值，请写成：[(item,) for item in {what}]；如果只有一行，请用 execute()。</translation>
     </message>
     <message>
         <source>A connection can be used only in the thread that has made it, and line {line} runs in another one. Call sqlite3.connect() in this thread as well.</source>
@@ -4597,8 +4597,8 @@
         <translation>只有终端才知道 ~ 是你的主文件夹，所以 {file} 会在名叫 ~ 的文件夹里找。请写：os.path.expanduser(&quot;{file}&quot;)</translation>
     </message>
     <message>
-        <source>{file} is a file, and a folder is needed here. Write the name of the folder that it is in.</source>
-        <translation>{file} 是文件，而这里需要文件夹。请写它所在的文件夹的名称。</translation>
+        <source>{file} is a file, and a folder is needed here. Write the name of a folder; where files may be among them, ask first: if os.path.isdir(...):</source>
+        <translation>{file} 是文件，而这里需要文件夹。请写文件夹的名称；如果其中可能有文件，先问一下：if os.path.isdir(...):</translation>
     </message>
     <message>
         <source>The folder {file} has something in it, and only an empty one can be removed. To remove it with all that is in it: shutil.rmtree(&quot;{file}&quot;)</source>
@@ -4607,6 +4607,14 @@
     <message>
         <source>The folder {file} is there already. If that is no problem, write: {instead}</source>
         <translation>文件夹 {file} 已经存在。如果这没有关系，请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{file} is a folder, and {function} removes files only. If the folder is to go, with all that is in it, write: {instead}</source>
+        <translation>{file} 是文件夹，而 {function} 只删除文件。如果要连同里面的所有内容删除这个文件夹，请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>{file} is a file, and {function} removes folders only. Write: {instead}</source>
+        <translation>{file} 是文件，而 {function} 只删除文件夹。请写成：{instead}</translation>
     </message>
     <message>
         <source>{file} would be copied onto itself: both names mean the same file. Give the copy another name.</source>
@@ -5993,8 +6001,8 @@
         <translation>url_for() 要的是网页函数的名字，而没有哪个网页的函数叫“{name}”。你是想写“{near}”吗？</translation>
     </message>
     <message>
-        <source>url_for() takes the name of a page&apos;s function, and no page has one called &apos;{name}&apos;. Check how it is written; a page of a blueprint is called &apos;blueprint.function&apos;.</source>
-        <translation>url_for() 要的是网页函数的名字，而没有哪个网页的函数叫“{name}”。检查一下它的写法；蓝图里的网页要写成 &apos;blueprint.function&apos;。</translation>
+        <source>url_for() takes the name of a page&apos;s function, and no page is known by &apos;{name}&apos;. Check how it is written, and whether the page has another name: one of a blueprint is called &apos;blueprint.function&apos;, and one with endpoint= as that says.</source>
+        <translation>url_for() 要的是网页函数的名字，而没有哪个网页叫“{name}”。检查一下它的写法，再看看网页是不是另有名字：蓝图里的网页要写成 &apos;blueprint.function&apos;，写了 endpoint= 的网页就叫那个名字。</translation>
     </message>
     <message>
         <source>The address of &apos;{name}&apos; has places for values, and these are not given: {missing}. Write: {instead}</source>
@@ -6113,8 +6121,8 @@
         <translation>这里的地址名以“{name}:”开头，而 urls.py 里没有叫这个的。在那个应用的 urls.py 里写 app_name = &quot;{name}&quot;，或者去掉“{name}:”。</translation>
     </message>
     <message>
-        <source>The address &apos;{name}&apos; has places for values, and what is given here does not fill them. Compare with its path() in urls.py, and give args=[...] or kwargs={{...}}.</source>
-        <translation>地址“{name}”里有要填的值，而这里给出的对不上。和 urls.py 里的 path() 比较一下，并给出 args=[...] 或 kwargs={{...}}。</translation>
+        <source>The values that are given here do not fit the address &apos;{name}&apos;: they are too few, too many, or of another kind. Compare with its path() in urls.py; for the places in that, give args=[...] or kwargs={{...}}.</source>
+        <translation>这里给出的值和地址“{name}”对不上：太少、太多，或者种类不对。和 urls.py 里它的 path() 比较一下；其中要填的值用 args=[...] 或 kwargs={{...}} 给出。</translation>
     </message>
     <message>
         <source>The model has no field &apos;{name}&apos;. Did you mean &apos;{near}&apos;?</source>
@@ -6137,20 +6145,20 @@
         <translation>视图 {function}() 必须返回响应，而它返回的是{type}。请写：return render(...) 或 return HttpResponse(...)</translation>
     </message>
     <message>
-        <source>In line {line}, path() takes the view itself. Write its name without ( ) behind it; a class needs .as_view(), and another urls.py include(&quot;app.urls&quot;).</source>
-        <translation>第 {line} 行里，path() 要的是视图本身。只写它的名字，后面不要加 ( )；类要写 .as_view()，别的 urls.py 要写 include(&quot;app.urls&quot;)。</translation>
+        <source>In line {line}, path() takes the view itself. Write its name without quotes, and without ( ) behind it; a class needs .as_view(), and another urls.py include(&quot;app.urls&quot;).</source>
+        <translation>第 {line} 行里，path() 要的是视图本身。只写它的名字，不加引号，后面也不要加 ( )；类要写 .as_view()，别的 urls.py 要写 include(&quot;app.urls&quot;)。</translation>
     </message>
     <message>
         <source>The model {name} belongs to no app that is installed. Add its app to INSTALLED_APPS in the settings, and import the model by the app&apos;s name, as in: from app.models import ...</source>
         <translation>模型 {name} 不属于任何已安装的应用。把它的应用加进设置里的 INSTALLED_APPS，并用应用的名字导入模型，例如：from app.models import ...</translation>
     </message>
     <message>
-        <source>The settings have no {name}. Check how it is written, or add it to settings.py.</source>
-        <translation>设置里没有 {name}。检查一下它的写法，或者把它加进 settings.py。</translation>
+        <source>The settings have no value for {name}. Check how it is written in settings.py; if it comes from an environment variable, check whether that is set.</source>
+        <translation>设置里没有 {name} 的值。检查一下它在 settings.py 里的写法；如果它来自环境变量，再看看那个变量是否已经设置。</translation>
     </message>
     <message>
-        <source>Django was told of a module &apos;{name}&apos;, and finds none. It stands in the settings, as in INSTALLED_APPS, or in DJANGO_SETTINGS_MODULE: check how it is written there, in which folder the script is started, or whether it is a package that has to be installed.</source>
-        <translation>有人告诉 Django 有模块“{name}”，而它找不到。这个名字写在设置里（例如 INSTALLED_APPS）或 DJANGO_SETTINGS_MODULE 里：检查那里的写法、脚本是在哪个文件夹里启动的，或者它是不是需要安装的包。</translation>
+        <source>Django was told of a module &apos;{name}&apos;, and finds none. Its name stands in include(), in the settings, as in INSTALLED_APPS, or in DJANGO_SETTINGS_MODULE: check how it is written there, in which folder the script is started, or whether it is a package that has to be installed.</source>
+        <translation>有人告诉 Django 有模块“{name}”，而它找不到。这个名字写在 include() 里、设置里（例如 INSTALLED_APPS）或 DJANGO_SETTINGS_MODULE 里：检查那里的写法、脚本是在哪个文件夹里启动的，或者它是不是需要安装的包。</translation>
     </message>
     <message>
         <source>FastAPI cannot turn {name} into data and back, as it is no class of pydantic&apos;s. Write one with the fields that are sent, as in class {name}Data(BaseModel), and put its name here.</source>

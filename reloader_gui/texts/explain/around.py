@@ -47,8 +47,8 @@ class ExplainAroundTexts(Texts):
                 " where it is."
             ),
             Kind.FILE_NEAR: self.tr(
-                "There is no {file} in the folder {folder}, but there is {near}. Use that name, or"
-                " rename the file."
+                "There is no {file} in the folder {folder}, but there is {near}. If that is meant,"
+                " use that name, or rename the file."
             ),
             Kind.FOLDER_MISSING: self.tr(
                 "The folder {folder} does not exist, so {file} cannot be in it. Make the folder"
@@ -66,8 +66,8 @@ class ExplainAroundTexts(Texts):
                 "{file} is a folder, and only files can be opened. Write the name of a file in it."
             ),
             Kind.NOT_ALLOWED: self.tr(
-                "{file} may not be opened like this. Perhaps another program has it open, or the"
-                " file or its folder is protected."
+                "{file} may not be opened or changed like this. Perhaps another program has it"
+                " open, or the file or its folder is protected."
             ),
             Kind.IN_OTHER_PROGRAM: self.tr(
                 "{file} is open in another program, such as Excel, which lets nobody else write to"
@@ -84,7 +84,7 @@ class ExplainAroundTexts(Texts):
             ),
             Kind.OTHER_ENCODING: self.tr(
                 "What is read in line {line} is no text in {encoding}, but it looks like {instead}."
-                ' Open the file with encoding="{instead}".'
+                ' Write that where it is read: encoding="{instead}", or .decode("{instead}")'
             ),
             Kind.NOT_WRITABLE_TEXT: self.tr(
                 "The encoding {encoding} lacks a letter that is written here. Open the file with"

@@ -56,8 +56,8 @@ class ExplainDataTexts(Texts):
                 " there."
             ),
             Kind.PICKLE_AT_END: self.tr(
-                "What is read from {what} begins behind what line {line} has written, and there is"
-                " nothing. Go back to the beginning first: {what}.seek(0)"
+                "{what} stands at its end, where line {line} has left it, and there is nothing to"
+                " be read. Go back to the beginning first: {what}.seek(0)"
             ),
             Kind.PICKLE_EMPTY: self.tr(
                 "There is nothing left to read in {what}: the file is empty, or all of it has been"

@@ -120,8 +120,8 @@ class ExplainMediaTexts(Texts):
                 " cell.font = Font(bold=True)"
             ),
             Kind.YAML_TAB: self.tr(
-                "In the YAML, line {number} has a tab at column {column}. Lines are indented with"
-                " blanks there, and never with tabs."
+                "In the YAML, line {number} has a tab at column {column}, where only blanks may"
+                " stand."
             ),
             Kind.YAML_COLON: self.tr(
                 "In the YAML, line {number} has a colon at column {column} that fits nothing. If it"
@@ -185,22 +185,26 @@ class ExplainMediaTexts(Texts):
                 " .wav or .ogg."
             ),
             Kind.GAME_COLOUR: self.tr(
-                'A colour in line {line} is none. It is a name, as in "red", or three numbers from'
-                " 0 to 255, as in (255, 0, 0)."
+                'What line {line} gives as a colour is none. It is a name, as in "red", or three'
+                " numbers from 0 to 255, as in (255, 0, 0). In pygame.draw, it stands second in the"
+                " brackets."
             ),
             Kind.GAME_SURFACE: self.tr(
-                "What is drawn here is a picture that was loaded, and {what} is {type}. Load it"
-                " first: pygame.image.load(...)"
+                "blit() takes a picture first and its place second, and here {what} is {type}. A"
+                " file becomes a picture by pygame.image.load(...), text by font.render(...); a"
+                " sprite has its own in .image."
             ),
             Kind.GAME_RECT: self.tr(
-                "A rectangle in line {line} is none. It is four numbers in brackets: (x, y, width,"
-                " height)"
+                "What line {line} gives as a rectangle is none. It is four numbers in brackets: (x,"
+                " y, width, height), or the .rect of a sprite. In pygame.draw, the colour stands"
+                " before it."
             ),
             Kind.GAME_POINT: self.tr(
-                "A point in line {line} is none. It is two numbers in brackets: (x, y)"
+                "What line {line} gives as a point is none. It is two numbers in brackets: (x, y)"
             ),
             Kind.GAME_TEXT: self.tr(
-                "render() takes text, and gets something else in line {line}. Write: str(...)"
+                "render() takes the text first, and gets something else there in line {line}. To"
+                " make text of a value, write: str(...)"
             ),
             Kind.GAME_EVENT: self.tr(
                 "Only some events have .{attribute}. Ask first which one it is: {instead}"

@@ -46,7 +46,8 @@ class ExplainNetTexts(Texts):
             ),
             Kind.HTTP_REFUSED: self.tr(
                 "The server answers line {line} with {status}: it does not accept what the script"
-                " sends. Print .text of the answer, which often says why."
+                " sends. What it answers often says why: print .text of the answer, or for urllib,"
+                " .read() of the error."
             ),
             Kind.HTTP_MOVED: self.tr(
                 "The server answers line {line} with {status}: the page is at another address. Let"

@@ -61,7 +61,7 @@ class ExplainOutsideTexts(Texts):
             ),
             Kind.SQL_VALUES: self.tr(
                 "The statement has places for {length} values, and it gets {given}. Give one value"
-                " for each ?."
+                " for each ?; a ? in quotes is no place."
             ),
             Kind.SQL_TABLE: self.tr(
                 "The database has no table '{table}'. Check its name, whether CREATE TABLE was"
@@ -81,8 +81,9 @@ class ExplainOutsideTexts(Texts):
                 " comma, quote or word there; for values, write ? in their place."
             ),
             Kind.SQL_UNIQUE: self.tr(
-                "In {column}, each value may be there only once, and this one is there already. Use"
-                " another value, or change the row that has it."
+                "What is given for {column} is there already, and may be there only once. Look"
+                " whether an earlier run has added it; else give something else, or change the row"
+                " that has it."
             ),
             Kind.SQL_EMPTY: self.tr("{column} must have a value, and gets none here. Give it one."),
             Kind.NO_SECTION: self.tr(
@@ -142,8 +143,8 @@ class ExplainOutsideTexts(Texts):
                 " 'return' at its end."
             ),
             Kind.TEMPLATE: self.tr(
-                "There is no template {file}. Flask looks for it in the folder 'templates' beside"
-                " the script."
+                "There is no template {file}. Flask looks for it in a folder 'templates' beside the"
+                " file that makes the application, or in the one that template_folder= names."
             ),
             Kind.SHAPES: self.tr(
                 "The arrays have the shapes {first} and {second}, which do not fit each other."

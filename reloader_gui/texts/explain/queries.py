@@ -66,8 +66,9 @@ class ExplainQueriesTexts(Texts):
                 " its fields, and ends with: return self"
             ),
             Kind.MODEL_UNDEFINED: self.tr(
-                "A field of {name} is of the type '{what}', and nothing is called so. Check how it"
-                " is written; a class further down has to be made before {name} is used."
+                "A field of {name} is of the type '{what}', and nothing was called so when {name}"
+                " was used. Check how it is written; a class further down has to be made before"
+                " {name} is used."
             ),
             Kind.MODEL_UNDEFINED_NEAR: self.tr(
                 "A field of {name} is of the type '{what}', and nothing is called so. Did you mean"

@@ -145,8 +145,8 @@ class ExplainServedTexts(Texts):
     def _part_4(self) -> dict[Kind, str]:
         return {
             Kind.ROWS_SEVERAL: self.tr(
-                "{what} is a query for several rows, and .{attribute} belongs to each of them. Go"
-                " through them with 'for', or take one: {what}.first()"
+                "{what} is a query for several rows, and has no .{attribute} itself. If each of the"
+                " rows has it, go through them with 'for', or take one: {what}.first()"
             ),
         }
 

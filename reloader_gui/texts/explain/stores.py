@@ -58,7 +58,8 @@ class ExplainStoreTexts(Texts):
             ),
             Kind.SQL_MANY: self.tr(
                 "executemany() takes rows, each of them a tuple, and an item of {what} is {type}."
-                " Make a tuple of each: [(item,) for item in {what}]"
+                " For rows of one value each, write: [(item,) for item in {what}]; for a single"
+                " row, use execute()."
             ),
             Kind.SQL_THREAD: self.tr(
                 "A connection can be used only in the thread that has made it, and line {line}"
@@ -113,8 +114,8 @@ class ExplainStoreTexts(Texts):
                 ' that is called ~. Write: os.path.expanduser("{file}")'
             ),
             Kind.IS_FILE: self.tr(
-                "{file} is a file, and a folder is needed here. Write the name of the folder that"
-                " it is in."
+                "{file} is a file, and a folder is needed here. Write the name of a folder; where"
+                " files may be among them, ask first: if os.path.isdir(...):"
             ),
             Kind.FOLDER_NOT_EMPTY: self.tr(
                 "The folder {file} has something in it, and only an empty one can be removed. To"
@@ -122,6 +123,13 @@ class ExplainStoreTexts(Texts):
             ),
             Kind.FOLDER_EXISTS: self.tr(
                 "The folder {file} is there already. If that is no problem, write: {instead}"
+            ),
+            Kind.FOLDER_REMOVED: self.tr(
+                "{file} is a folder, and {function} removes files only. If the folder is to go,"
+                " with all that is in it, write: {instead}"
+            ),
+            Kind.FILE_REMOVED: self.tr(
+                "{file} is a file, and {function} removes folders only. Write: {instead}"
             ),
             Kind.SAME_FILE: self.tr(
                 "{file} would be copied onto itself: both names mean the same file. Give the copy"

@@ -34,3 +34,5 @@ class StoreKinds:
     FOLDER_NOT_EMPTY = Entry("folder not empty", "file")
     FOLDER_EXISTS = Entry("folder exists", "file", "instead")
     SAME_FILE = Entry("same file", "file")
+    FOLDER_REMOVED = Entry("folder removed", "file", "function", "instead")
+    FILE_REMOVED = Entry("file removed", "file", "function", "instead")

@@ -10,8 +10,8 @@ AROUND_SENTENCES: dict[Kind, str] = {
         "There is no {file} in the folder {folder}. Check how the name is written, and where it is."
     ),
     Kind.FILE_NEAR: (
-        "There is no {file} in the folder {folder}, but there is {near}. Use that name, or rename"
-        " the file."
+        "There is no {file} in the folder {folder}, but there is {near}. If that is meant, use that"
+        " name, or rename the file."
     ),
     Kind.FOLDER_MISSING: (
         "The folder {folder} does not exist, so {file} cannot be in it. Make the folder first, or"
@@ -29,16 +29,16 @@ AROUND_SENTENCES: dict[Kind, str] = {
         "{file} is a folder, and only files can be opened. Write the name of a file in it."
     ),
     Kind.NOT_ALLOWED: (
-        "{file} may not be opened like this. Perhaps another program has it open, or the file or"
-        " its folder is protected."
+        "{file} may not be opened or changed like this. Perhaps another program has it open, or the"
+        " file or its folder is protected."
     ),
     Kind.NOT_THIS_ENCODING: (
         "What is read in line {line} is no text in {encoding}. Open the file with the encoding that"
         ' it was saved in, such as encoding="cp1252", or in mode "rb" if it is no text.'
     ),
     Kind.OTHER_ENCODING: (
-        "What is read in line {line} is no text in {encoding}, but it looks like {instead}. Open"
-        ' the file with encoding="{instead}".'
+        "What is read in line {line} is no text in {encoding}, but it looks like {instead}. Write"
+        ' that where it is read: encoding="{instead}", or .decode("{instead}")'
     ),
     Kind.NOT_WRITABLE_TEXT: (
         "The encoding {encoding} lacks a letter that is written here. Open the file with"

@@ -42,8 +42,8 @@ DATA_SENTENCES: dict[Kind, str] = {
         " them by the names in the first line of the file, use csv.DictReader() there."
     ),
     Kind.PICKLE_AT_END: (
-        "What is read from {what} begins behind what line {line} has written, and there is"
-        " nothing. Go back to the beginning first: {what}.seek(0)"
+        "{what} stands at its end, where line {line} has left it, and there is nothing to be read."
+        " Go back to the beginning first: {what}.seek(0)"
     ),
     Kind.PICKLE_EMPTY: (
         "There is nothing left to read in {what}: the file is empty, or all of it has been read."

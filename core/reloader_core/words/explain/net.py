@@ -36,7 +36,8 @@ NET_SENTENCES: dict[Kind, str] = {
     ),
     Kind.HTTP_REFUSED: (
         "The server answers line {line} with {status}: it does not accept what the script sends."
-        " Print .text of the answer, which often says why."
+        " What it answers often says why: print .text of the answer, or for urllib, .read() of the"
+        " error."
     ),
     Kind.HTTP_MOVED: (
         "The server answers line {line} with {status}: the page is at another address. Let httpx go"

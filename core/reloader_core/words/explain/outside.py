@@ -52,7 +52,7 @@ OUTSIDE_SENTENCES: dict[Kind, str] = {
     ),
     Kind.SQL_VALUES: (
         "The statement has places for {length} values, and it gets {given}. Give one value for each"
-        " ?."
+        " ?; a ? in quotes is no place."
     ),
     Kind.SQL_TABLE: (
         "The database has no table '{table}'. Check its name, whether CREATE TABLE was done, and"
@@ -67,8 +67,8 @@ OUTSIDE_SENTENCES: dict[Kind, str] = {
         " quote or word there; for values, write ? in their place."
     ),
     Kind.SQL_UNIQUE: (
-        "In {column}, each value may be there only once, and this one is there already. Use another"
-        " value, or change the row that has it."
+        "What is given for {column} is there already, and may be there only once. Look whether an"
+        " earlier run has added it; else give something else, or change the row that has it."
     ),
     Kind.SQL_EMPTY: "{column} must have a value, and gets none here. Give it one.",
     Kind.NO_SECTION: (
@@ -121,8 +121,8 @@ OUTSIDE_SENTENCES: dict[Kind, str] = {
         " 'return' at its end."
     ),
     Kind.TEMPLATE: (
-        "There is no template {file}. Flask looks for it in the folder 'templates' beside the"
-        " script."
+        "There is no template {file}. Flask looks for it in a folder 'templates' beside the file"
+        " that makes the application, or in the one that template_folder= names."
     ),
     Kind.SHAPES: (
         "The arrays have the shapes {first} and {second}, which do not fit each other. Print .shape"

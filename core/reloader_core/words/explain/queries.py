@@ -50,8 +50,8 @@ QUERIES_SENTENCES: dict[Kind, str] = {
         " above a method that takes self, uses self.name for its fields, and ends with: return self"
     ),
     Kind.MODEL_UNDEFINED: (
-        "A field of {name} is of the type '{what}', and nothing is called so. Check how it is"
-        " written; a class further down has to be made before {name} is used."
+        "A field of {name} is of the type '{what}', and nothing was called so when {name} was used."
+        " Check how it is written; a class further down has to be made before {name} is used."
     ),
     Kind.MODEL_UNDEFINED_NEAR: (
         "A field of {name} is of the type '{what}', and nothing is called so. Did you mean"

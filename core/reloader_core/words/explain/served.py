@@ -119,7 +119,7 @@ SERVED_SENTENCES: dict[Kind, str] = {
         " first: {name}.objects.get(...)"
     ),
     Kind.ROWS_SEVERAL: (
-        "{what} is a query for several rows, and .{attribute} belongs to each of them. Go through"
-        " them with 'for', or take one: {what}.first()"
+        "{what} is a query for several rows, and has no .{attribute} itself. If each of the rows"
+        " has it, go through them with 'for', or take one: {what}.first()"
     ),
 }

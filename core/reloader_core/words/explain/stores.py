@@ -44,8 +44,8 @@ STORES_SENTENCES: dict[Kind, str] = {
         " write in one: {what}.execute(...).{name}()"
     ),
     Kind.SQL_MANY: (
-        "executemany() takes rows, each of them a tuple, and an item of {what} is {type}. Make a"
-        " tuple of each: [(item,) for item in {what}]"
+        "executemany() takes rows, each of them a tuple, and an item of {what} is {type}. For rows"
+        " of one value each, write: [(item,) for item in {what}]; for a single row, use execute()."
     ),
     Kind.SQL_THREAD: (
         "A connection can be used only in the thread that has made it, and line {line} runs in"
@@ -89,7 +89,8 @@ STORES_SENTENCES: dict[Kind, str] = {
         ' called ~. Write: os.path.expanduser("{file}")'
     ),
     Kind.IS_FILE: (
-        "{file} is a file, and a folder is needed here. Write the name of the folder that it is in."
+        "{file} is a file, and a folder is needed here. Write the name of a folder; where files may"
+        " be among them, ask first: if os.path.isdir(...):"
     ),
     Kind.FOLDER_NOT_EMPTY: (
         "The folder {file} has something in it, and only an empty one can be removed. To remove it"
@@ -98,6 +99,11 @@ STORES_SENTENCES: dict[Kind, str] = {
     Kind.FOLDER_EXISTS: (
         "The folder {file} is there already. If that is no problem, write: {instead}"
     ),
+    Kind.FOLDER_REMOVED: (
+        "{file} is a folder, and {function} removes files only. If the folder is to go, with all"
+        " that is in it, write: {instead}"
+    ),
+    Kind.FILE_REMOVED: ("{file} is a file, and {function} removes folders only. Write: {instead}"),
     Kind.SAME_FILE: (
         "{file} would be copied onto itself: both names mean the same file. Give the copy another"
         " name."

@@ -34,8 +34,9 @@ WEB_SENTENCES: dict[Kind, str] = {
         " you mean '{near}'?"
     ),
     Kind.URL_FOR_NONE: (
-        "url_for() takes the name of a page's function, and no page has one called '{name}'. Check"
-        " how it is written; a page of a blueprint is called 'blueprint.function'."
+        "url_for() takes the name of a page's function, and no page is known by '{name}'. Check how"
+        " it is written, and whether the page has another name: one of a blueprint is called"
+        " 'blueprint.function', and one with endpoint= as that says."
     ),
     Kind.URL_FOR_VALUES: (
         "The address of '{name}' has places for values, and these are not given: {missing}. Write:"
@@ -153,8 +154,9 @@ WEB_SENTENCES: dict[Kind, str] = {
         " Write app_name = \"{name}\" in the urls.py of that app, or leave '{name}:' out."
     ),
     Kind.DJANGO_REVERSE_VALUES: (
-        "The address '{name}' has places for values, and what is given here does not fill them."
-        " Compare with its path() in urls.py, and give args=[...] or kwargs={{...}}."
+        "The values that are given here do not fit the address '{name}': they are too few, too"
+        " many, or of another kind. Compare with its path() in urls.py; for the places in that,"
+        " give args=[...] or kwargs={{...}}."
     ),
     Kind.DJANGO_FIELD: "The model has no field '{name}'. Did you mean '{near}'?",
     Kind.DJANGO_NO_FIELD: (
@@ -173,20 +175,22 @@ WEB_SENTENCES: dict[Kind, str] = {
         " render(...) or return HttpResponse(...)"
     ),
     Kind.DJANGO_VIEW_CALLED: (
-        "In line {line}, path() takes the view itself. Write its name without ( ) behind it; a"
-        ' class needs .as_view(), and another urls.py include("app.urls").'
+        "In line {line}, path() takes the view itself. Write its name without quotes, and without"
+        ' ( ) behind it; a class needs .as_view(), and another urls.py include("app.urls").'
     ),
     Kind.DJANGO_APP: (
         "The model {name} belongs to no app that is installed. Add its app to INSTALLED_APPS in the"
         " settings, and import the model by the app's name, as in: from app.models import ..."
     ),
     Kind.DJANGO_SETTING: (
-        "The settings have no {name}. Check how it is written, or add it to settings.py."
+        "The settings have no value for {name}. Check how it is written in settings.py; if it comes"
+        " from an environment variable, check whether that is set."
     ),
     Kind.DJANGO_MODULE: (
-        "Django was told of a module '{name}', and finds none. It stands in the settings, as in"
-        " INSTALLED_APPS, or in DJANGO_SETTINGS_MODULE: check how it is written there, in which"
-        " folder the script is started, or whether it is a package that has to be installed."
+        "Django was told of a module '{name}', and finds none. Its name stands in include(), in the"
+        " settings, as in INSTALLED_APPS, or in DJANGO_SETTINGS_MODULE: check how it is written"
+        " there, in which folder the script is started, or whether it is a package that has to be"
+        " installed."
     ),
     Kind.DJANGO_CONFIGURED: (
         "The settings have been made before line {line}, and that is done only once. Take one of"
