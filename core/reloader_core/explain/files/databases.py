@@ -33,7 +33,7 @@ def seen(facts: Facts) -> Diagnosis | None:
         return _table(facts, said[1])
     if said := _NO_COLUMN.fullmatch(facts.message):
         columns = [each for _table, names in _created(facts) for each in names]
-        near = nearest(said[1], columns)
+        near = nearest(said[1], columns) if not _is_filled_in(facts, said[1]) else ""
         return Diagnosis(Kind.SQL_COLUMN_NEAR, (said[1], near)) if near else None
     if said := _NO_VALUE.match(facts.message):
         return Diagnosis(Kind.SQL_NAMED, (said[1],))
@@ -44,6 +44,17 @@ def seen(facts: Facts) -> Diagnosis | None:
     if said := re.fullmatch(r"duplicate column name: (\w+)", facts.message):
         return Diagnosis(Kind.SQL_COLUMN_TWICE, (said[1],))
     return _of_call(facts)
+
+
+def _is_filled_in(facts: Facts, word: str) -> bool:
+    """A value that the script puts into the statement: f"... WHERE name = {name}"."""
+    call = called(facts, "execute", "executemany", "executescript")
+    what = call.args[0] if call is not None and call.args else None
+    made = origin.value(facts, what) if isinstance(what, ast.Name) else what
+    if not isinstance(made, ast.JoinedStr | ast.BinOp | ast.Call):
+        return False
+    texts = [e.value for e in ast.walk(made) if isinstance(e, ast.Constant)]
+    return not any(isinstance(e, str) and re.search(rf"\b{word}\b", e) for e in texts)
 
 
 def _of_call(facts: Facts) -> Diagnosis | None:
@@ -217,6 +228,12 @@ def asked_of_module(facts: Facts) -> Diagnosis | None:
 
 def of_connection(facts: Facts, node: ast.Attribute, kind: str) -> Diagnosis | None:
     """db.fetchall()"""
-    if kind != "Connection" or node.attr not in _ASKS:
+    if kind != "Connection" or node.attr not in _ASKS or _is_others(facts):
         return None
     return Diagnosis(Kind.SQL_OF_CURSOR, (place.shown(facts, node.value), node.attr))
+
+
+def _is_others(facts: Facts) -> bool:
+    """Of a package whose connections have no execute()."""
+    words = r"^\s*(?:import|from)\s+(?:pymysql|MySQLdb)\b"
+    return re.search(words, facts.source or "", re.MULTILINE) is not None

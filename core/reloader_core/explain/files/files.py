@@ -18,7 +18,7 @@ from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.evidence.place import called
-from reloader_core.explain.evidence.said_by import is_from
+from reloader_core.explain.evidence.said_by import in_file, is_from
 from reloader_core.explain.files import elsewhere
 from reloader_core.explain.files import named as named_
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -39,7 +39,8 @@ def missing_file(facts: Facts) -> Diagnosis | None:
         return None
     if second.type == "str" and (moved := named_.target(named, second.text or "", folder)):
         return moved
-    if (odd := _with_odd_characters(named) or named_.dated(facts, named)) is not None:
+    odd = _with_odd_characters(facts, named, folder) or named_.dated(facts, named)
+    if odd is not None:
         return odd
     if any(Path(each).name == "subprocess.py" for each in facts.told.get("through", ())):
         return _program(facts, named)
@@ -110,13 +111,20 @@ def of_missing(named: str, folder: str) -> Diagnosis | None:
     return Diagnosis(Kind.FILE_MISSING, (path.name, str(path.parent)))
 
 
-def _with_odd_characters(named: str) -> Diagnosis | None:
+_ODD = "\t\n\r\a\b\f\v"
+
+
+def _with_odd_characters(facts: Facts, named: str, folder: str) -> Diagnosis | None:
     """What no name has: the end of a line that was read, or what \\t is in a text."""
     if named.endswith(("\n", "\r")) and named.rstrip("\r\n").isprintable():
         return Diagnosis(Kind.NAME_WITH_BREAK, (repr(named),))
-    if any(each in named for each in "\t\n\r\a\b\f\v"):
+    if not any(each in named for each in _ODD):
+        return None
+    texts = [e.value for e in place.every(facts, ast.Constant) if isinstance(e.value, str)]
+    if any(e.strip() and e in named and any(each in e for each in _ODD) for e in texts):
         return Diagnosis(Kind.NAME_WITH_BACKSLASH, (repr(named),))
-    return None
+    path = Path(folder, named)  # it was read or typed in
+    return Diagnosis(Kind.FILE_MISSING, (repr(path.name), str(path.parent)))
 
 
 def invalid_name(facts: Facts) -> Diagnosis | None:
@@ -125,7 +133,7 @@ def invalid_name(facts: Facts) -> Diagnosis | None:
     named = facts.slot("filename")
     if number != errno.EINVAL or not named or facts.is_by_hand:
         return None
-    return _with_odd_characters(named)
+    return _with_odd_characters(facts, named, facts.told.get("folder", ""))
 
 
 def _near_file(path: Path) -> str:
@@ -140,8 +148,8 @@ def _near_file(path: Path) -> str:
 
 
 def exists(facts: Facts) -> Diagnosis | None:
-    """What is to be made is there."""
-    named = facts.slot("filename")
+    """What is to be made is there: the second one, of a link or a new name."""
+    named = facts.slot("filename2") or facts.slot("filename")
     if not named or facts.is_by_hand:
         return None
     return _folder_exists(facts, named) or Diagnosis(Kind.FILE_EXISTS, (named,))
@@ -176,7 +184,24 @@ def no_folder(facts: Facts) -> Diagnosis | None:
         found = next((each for each in (path, *path.parents) if each.is_file()), None)
     except (OSError, ValueError):
         return None
+    is_itself = found == path and called(facts, "rmdir", "removedirs", "rmtree") is not None
+    if is_itself and (removed := _removed(facts, Kind.FILE_REMOVED, named)) is not None:
+        return removed
     return Diagnosis(Kind.IS_FILE, (found.name,)) if found is not None else None
+
+
+def _removed(facts: Facts, kind: Kind, named: str) -> Diagnosis | None:
+    """os.rmdir("a.txt"), os.remove("folder"): by the function that is for the other."""
+    is_file = kind is Kind.FILE_REMOVED
+    match called(facts, "rmdir", "removedirs", "rmtree", "remove", "unlink"):
+        case ast.Call(func=func, args=[what, *_]):
+            shown = place.in_full(facts, what)
+        case ast.Call(func=ast.Attribute(value=owner) as func, args=[]):
+            shown = place.in_full(facts, owner)
+        case _:
+            return None
+    instead = f"os.remove({shown})" if is_file else f"shutil.rmtree({shown})"
+    return Diagnosis(kind, (named, f"{place.shown(facts, func)}()", instead))
 
 
 def not_empty(facts: Facts) -> Diagnosis | None:
@@ -197,6 +222,9 @@ def same_file(facts: Facts) -> Diagnosis | None:
     return Diagnosis(Kind.SAME_FILE, (said[1],)) if is_library and said is not None else None
 
 
+_PATHLIB = ("pathlib.py", "pathlib/__init__.py", "pathlib/_local.py")
+
+
 def not_allowed(facts: Facts) -> Diagnosis | None:
     named, folder = facts.slot("filename"), facts.told.get("folder", "")
     if not named or not folder or facts.is_by_hand:
@@ -205,13 +233,29 @@ def not_allowed(facts: Facts) -> Diagnosis | None:
     try:
         if is_permission and any(path.with_name(each).exists() for each in _locks(path)):
             return Diagnosis(Kind.IN_OTHER_PROGRAM, (path.name,))
-        if not facts.is_innermost:
+        if not facts.is_innermost and not in_file(facts, *_PATHLIB):
             return None
         if path.is_dir():
-            return named_.among_others(facts, named) or Diagnosis(Kind.IS_FOLDER, (named,))
+            return _of_folder(facts, named)
     except (OSError, ValueError):
         return None
     return Diagnosis(Kind.NOT_ALLOWED, (named,)) if is_permission else None
+
+
+_NOT_OPENED = (
+    *("listdir", "scandir", "iterdir", "walk", "chdir", "mkdir", "makedirs", "rmdir", "removedirs"),
+    *("rmtree", "rename", "chmod", "chown", "symlink"),
+)
+"""What may do something with a folder, if it is allowed to."""
+
+
+def _of_folder(facts: Facts, named: str) -> Diagnosis | None:
+    if called(facts, "remove", "unlink") is not None:
+        return _removed(facts, Kind.FOLDER_REMOVED, named)
+    if called(facts, *_NOT_OPENED) is not None:
+        is_permission = facts.told["type"] == "PermissionError"
+        return Diagnosis(Kind.NOT_ALLOWED, (named,)) if is_permission else None
+    return named_.among_others(facts, named) or Diagnosis(Kind.IS_FOLDER, (named,))
 
 
 def _locks(path: Path) -> tuple[str, ...]:
@@ -233,7 +277,7 @@ def not_decoded(facts: Facts) -> Diagnosis | None:
             return None
     used = facts.slot("encoding").lower().replace("_", "-")
     start = facts.slots["start"].number if "start" in facts.slots else None
-    if start is None:
+    if start is None or used == "ascii" and _unpickles(facts):
         return None
     if begin == 0 and data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return _other(facts, used, "utf-16")
@@ -241,8 +285,24 @@ def not_decoded(facts: Facts) -> Diagnosis | None:
         return _other(facts, used, "utf-8")
     calls = place.candidates(facts, ast.Call) if facts.is_innermost else []
     if any(isinstance(call.func, ast.Attribute) and call.func.attr == "decode" for call in calls):
+        if facts.slot("reason") == "unexpected end of data" or _is_no_text(data, begin):
+            return None
         return Diagnosis(Kind.BYTES_DECODED, (used, facts.line))
     return Diagnosis(Kind.NOT_THIS_ENCODING, (used, facts.line))
+
+
+def _unpickles(facts: Facts) -> bool:
+    """Texts that Python 2 has written, of a file that is open for bytes."""
+    call = called(facts, "load", "loads")
+    return call is not None and ast.unparse(call.func).startswith("pickle.")
+
+
+_BEGINNINGS = (b"\x1f\x8b", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"%PDF", b"\x80\x04\x95")
+"""Of what is packed, of pictures, of PDFs and of pickles."""
+
+
+def _is_no_text(data: bytes, begin: int) -> bool:
+    return begin == 0 and data.startswith(_BEGINNINGS)
 
 
 def _is_codecs(facts: Facts) -> bool:
@@ -277,6 +337,8 @@ def not_encoded(facts: Facts) -> Diagnosis | None:
     names = []
     for call in place.candidates(facts, ast.Call):
         match call.func:
+            case ast.Attribute(value=ast.Attribute(value=ast.Name(id="sys")), attr="write"):
+                names.append("print")  # sys.stdout.write()
             case ast.Name(id=name) | ast.Attribute(attr=name):
                 names.append(name)
     kinds = {_WRITTEN[name] for name in names if name in _WRITTEN}

@@ -111,6 +111,8 @@ def pickled(facts: Facts) -> Diagnosis | None:
     is_dump = facts.message == "write() argument must be str, not bytes"
     if not is_dump and facts.told.get("type") != "UnicodeDecodeError":
         return None
+    if facts.slot("encoding") == "ascii":
+        return None  # texts in what Python 2 has written, of a file that is open for bytes
     call = called(facts, "dump" if is_dump else "load")
     match call:
         case ast.Call(func=ast.Attribute(value=ast.Name() as module)):

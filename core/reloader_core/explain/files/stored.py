@@ -32,6 +32,8 @@ def unknown_field(facts: Facts) -> Diagnosis | None:
     said = re.fullmatch(r"dict contains fields not in fieldnames: (.{1,200})", facts.message)
     if said is None or not in_file(facts, *_CSV) or called(facts, "writerow", "writerows") is None:
         return None
+    if "None" in said[1].split(", "):  # a DictReader keeps there what a row has too many
+        return None
     return Diagnosis(Kind.FIELD_UNKNOWN, (said[1],))
 
 
@@ -162,26 +164,21 @@ def pickle_ended(facts: Facts) -> Diagnosis | None:
     if facts.message != "Ran out of input" or call is None or not call.args:
         return None
     what = call.args[0]
-    if (lost := emptied(facts, what)) is not None and _written_before(facts, what, call) is None:
-        return lost
-    written = _written_before(facts, what, call)
-    if written is not None:
-        return Diagnosis(Kind.PICKLE_AT_END, (place.shown(facts, what), written))
-    return Diagnosis(Kind.PICKLE_EMPTY, (place.shown(facts, what),))
+    return emptied(facts, what) or Diagnosis(Kind.PICKLE_EMPTY, (place.shown(facts, what),))
 
 
-def _written_before(facts: Facts, what: ast.expr, load: ast.Call) -> int | None:
-    """The line of the dump() into the same file, if nothing went back to its beginning since."""
-    tree, lines = place.tree_of(facts), []
-    made = origin.only_bound(facts, what.id) if isinstance(what, ast.Name) else None
-    if tree is None or made is None or not isinstance(what, ast.Name):
-        return None
-    for node in origin.ran_before(facts, made):
+def _written_before(facts: Facts, what: ast.Name) -> int | None:
+    """The line that wrote into the same file last, if nothing went back to its beginning since."""
+    lines: list[int] = []
+    made = origin.only_bound(facts, what.id)
+    for node in origin.ran_before(facts, made) if made is not None else ():
         for call in ast.walk(node):
             match call:
                 case ast.Call(func=ast.Attribute(attr="seek")):
                     return None
                 case ast.Call(func=ast.Attribute(attr="dump"), args=[_, ast.Name(id=name), *_]):
+                    lines += [call.lineno] if name == what.id else []
+                case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="write")):
                     lines += [call.lineno] if name == what.id else []
     return lines[-1] if lines else None
 
@@ -303,18 +300,32 @@ def digits_wrong(facts: Facts) -> Diagnosis | None:
 
 
 def emptied(facts: Facts, what: ast.expr) -> Diagnosis | None:
-    """pickle.load(file), of a file that was opened with "w" """
-    opened: list[ast.expr] = []
-    if isinstance(what, ast.Name):
-        for node in place.every(facts, ast.With):
-            for item in node.items:
-                is_it = ast.unparse(item.optional_vars or ast.Pass()) == what.id
-                opened += [item.context_expr] if is_it and place.covers(node, facts.line) else []
-    match opened:
-        case [ast.Call(func=ast.Name(id="open"), args=[_, ast.Constant(value=str(mode)), *_])] if (
-            mode.startswith("w")
-        ):
-            return Diagnosis(
-                Kind.EMPTIED_BY_MODE, (opened[0].lineno, mode, mode.replace("w", "r", 1))
-            )
+    """pickle.load(file), of a file that was opened with "w", or that stands at its end."""
+    if not isinstance(what, ast.Name):
+        return None
+    if (written := _written_before(facts, what)) is not None:
+        return Diagnosis(Kind.PICKLE_AT_END, (what.id, written))
+    opened: list[ast.expr] = [
+        item.context_expr
+        for node in place.every(facts, ast.With)
+        for item in node.items
+        if ast.unparse(item.optional_vars or ast.Pass()) == what.id
+        if place.covers(node, facts.line)
+    ]
+    made = origin.value(facts, what)
+    match opened or ([made] if made is not None else []):
+        case [
+            ast.Call(func=ast.Name(id="open"), args=[_, ast.Constant(value=str(mode)), *_]) as call
+        ]:
+            line = call.lineno
+        case _:
+            return None
+    if mode.startswith("a") and not _is_wound(facts, what.id):
+        return Diagnosis(Kind.PICKLE_AT_END, (what.id, line))
+    if mode.startswith("w"):
+        return Diagnosis(Kind.EMPTIED_BY_MODE, (line, mode, mode.replace("w", "r", 1)))
     return None
+
+
+def _is_wound(facts: Facts, name: str) -> bool:
+    return any(ast.unparse(each) == f"{name}.seek" for each in place.every(facts, ast.Attribute))
