@@ -7,7 +7,7 @@ import ast
 import re
 from pathlib import PurePath
 
-from reloader_core.explain.evidence import place
+from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts, literal
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import in_file
@@ -133,7 +133,24 @@ def view_of_nothing(facts: Facts) -> Diagnosis | None:
     if said is None or not in_file(facts, "flask/app.py"):
         return None
     name = said[1].rpartition(".")[2]
-    return None if _returns_several(facts, name) else Diagnosis(Kind.VIEW_NOTHING, (name,))
+    if _returns_several(facts, name) or not may_give_none(facts, name):
+        return None
+    return Diagnosis(Kind.VIEW_NOTHING, (name,))
+
+
+def may_give_none(facts: Facts, name: str) -> bool:
+    """By itself: it gets to its end, or to a return without a value. Else what it calls gives
+    None, or a decorator above it that keeps what it gives. Who is not here may do so."""
+    views = [
+        node
+        for node in place.every(facts, ast.AST)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name == name
+    ]
+    return not views or any(
+        origin.ends(view.body)
+        or any(isinstance(e, ast.Return) and place.is_none(e.value) for e in scope.in_scope(view))
+        for view in views
+    )
 
 
 def _returns_several(facts: Facts, name: str) -> bool:
@@ -161,7 +178,7 @@ def template(facts: Facts) -> Diagnosis | None:
     if call is None or not any("/flask/" in each for each in through):
         return None
     match call.args:
-        case [ast.Constant(value=str(name)), *_]:
+        case [ast.Constant(value=str(name)), *_] if name == facts.error.message:
             return Diagnosis(Kind.TEMPLATE, (repr(name),))
     return None
 
@@ -178,6 +195,9 @@ def without_scheme(facts: Facts) -> Diagnosis | None:
     return Diagnosis(Kind.ADDRESS_SCHEME, (repr(said[1]),)) if said else None
 
 
+_IS_ADDRESS = re.compile(r"\.(?:route|get|post|put|delete|patch)\(")
+
+
 def view_twice(facts: Facts) -> Diagnosis | None:
     said = re.fullmatch(
         r"View function mapping is overwriting an existing endpoint function: (\w+)", facts.message
@@ -185,7 +205,20 @@ def view_twice(facts: Facts) -> Diagnosis | None:
     is_flasks = any(
         "/flask/" in PurePath(each).as_posix() for each in facts.told.get("through", ())
     )
-    return Diagnosis(Kind.VIEW_TWICE, (said[1],)) if said and is_flasks else None
+    if said is None or not is_flasks or not _is_second_page(facts, said[1]):
+        return None
+    return Diagnosis(Kind.VIEW_TWICE, (said[1],))
+
+
+def _is_second_page(facts: Facts, name: str) -> bool:
+    """And not one that has two addresses, with a decorator between them that puts another function
+    in its place; what no function here is called is the work of a decorator, too."""
+    addresses = [
+        sum(_IS_ADDRESS.search(ast.unparse(each)) is not None for each in node.decorator_list)
+        for node in place.every(facts, ast.AST)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name == name
+    ]
+    return len(addresses) > 1 or addresses == [1]
 
 
 def nobody_answers(facts: Facts) -> Diagnosis | None:

@@ -1,12 +1,16 @@
-"""What a page of Flask or FastAPI was given, and what came back from it. Pure."""
+"""What a page of Flask or FastAPI was given, and what came back from it. Pure but for tree_at(),
+which reads files that the script imports."""
 
 from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.evidence.parsing import decoded, parsed
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import goes_through, is_by, message, package_of
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -14,6 +18,7 @@ from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 _ROUTES = ("route", "get", "post", "put", "delete", "patch")
 _PART = re.compile(r"<((?:[^<>:]*:)?)(\w+)>")
+_MOST_BYTES = 1 << 18
 
 
 def functions(facts: Facts, name: str) -> list[_Function]:
@@ -25,6 +30,45 @@ def functions(facts: Facts, name: str) -> list[_Function]:
 
 
 # -- Flask
+
+
+def secret_key(facts: Facts) -> Diagnosis | None:
+    """It is set, from an environment variable that is not there."""
+    is_said = message(facts).startswith("The session is unavailable because no secret key was set")
+    if not is_said or not is_by(facts, "flask", "RuntimeError"):
+        return None
+    found = []
+    for node in place.every(facts, ast.Assign):
+        match node.targets:
+            case [ast.Attribute(attr="secret_key")]:
+                found.append(node)
+            case [ast.Subscript(slice=ast.Constant(value="SECRET_KEY"))]:
+                found.append(node)
+    match found:
+        case [ast.Assign(targets=[what], value=ast.Call(func=func, args=[asked], keywords=[]))]:
+            value = asked.value if isinstance(asked, ast.Constant) else None
+            is_asked = ast.unparse(func) in ("os.getenv", "getenv", "os.environ.get")
+            if is_asked and isinstance(value, str):
+                shown = place.shown(facts, what)
+                return Diagnosis(Kind.ENV_NONE, (shown, found[0].lineno, value))
+    return None
+
+
+def returned_comma(facts: Facts) -> Diagnosis | None:
+    """`return text,`: a tuple of one, which Flask reads as little as one of four."""
+    is_said = message(facts).startswith("The view function did not return a valid response tuple")
+    if not is_said or not is_by(facts, "flask", "TypeError"):
+        return None
+    found = []
+    for node in place.every(facts, ast.Return):
+        match node.value:
+            case ast.Tuple(elts=[one]):
+                found.append((node.end_lineno or node.lineno, place.shown(facts, one)))
+            case ast.Tuple(elts=[_, _, _, _, *_]):
+                return None
+    if len(found) != 1:
+        return None
+    return Diagnosis(Kind.TUPLE_BY_COMMA, (f"({found[0][1]},)", found[0][0]))
 
 
 def form_field(facts: Facts) -> Diagnosis | None:
@@ -79,9 +123,20 @@ def outside_app(facts: Facts) -> Diagnosis | None:
         return None
     for file, line in reversed(lines.items()):
         if not package_of(file) and not file.startswith("<"):
+            app = _app_in(tree_at(facts, Path(file)))
             name = re.split(r"[\\/]", file)[-1]
-            return Diagnosis(Kind.OUTSIDE_APP_FROM, (line, name, "app"))
+            return Diagnosis(Kind.OUTSIDE_APP_FROM, (line, name, app)) if app else None
     return None
+
+
+def _app_in(tree: ast.Module | None) -> str:
+    """What this file calls its application; '' if it has none."""
+    for node in tree.body if tree is not None else ():
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call(func=made)):
+                if ast.unparse(made).rpartition(".")[2] in ("Flask", "create_app", "make_app"):
+                    return name
+    return "app" if tree is not None and scope.names_anywhere(tree, "app") else ""
 
 
 def _nodes(facts: Facts) -> list[ast.AST]:
@@ -103,18 +158,52 @@ def wrapper_twice(facts: Facts) -> Diagnosis | None:
         r"View function mapping is overwriting an existing endpoint function: (?:\w+\.)?(\w+)",
         message(facts),
     )
-    if told is None or not goes_through(facts, "flask"):
+    tree = place.tree_of(facts)
+    if told is None or tree is None or not goes_through(facts, "flask"):
         return None
-    for outer in place.every(facts, ast.FunctionDef):
-        for inner in outer.body:
-            if isinstance(inner, _Function) and inner.name == told[1] and outer.args.args:
-                if any("wraps" in ast.unparse(each) for each in inner.decorator_list):
-                    continue
-                if not _gives(outer, inner.name):
-                    continue
+    bodies = (file.body for file in (tree, *_imported(facts, tree)))
+    for top in (each for body in bodies for each in body if isinstance(each, ast.FunctionDef)):
+        for outer in ast.walk(top):
+            if isinstance(outer, ast.FunctionDef) and _leaves_name(outer, told[1]):
                 instead = f"@functools.wraps({outer.args.args[0].arg})"
-                return Diagnosis(Kind.WRAPPER_TWICE, (told[1], outer.name, instead))
+                return Diagnosis(Kind.WRAPPER_TWICE, (told[1], top.name, instead))
     return None
+
+
+def _leaves_name(outer: ast.FunctionDef, name: str) -> bool:
+    """It gives a function of this name in place of the one that it gets."""
+    return any(
+        isinstance(inner, _Function)
+        and inner.name == name
+        and bool(outer.args.args)
+        and not any("wraps" in ast.unparse(each) for each in inner.decorator_list)
+        and _gives(outer, name)
+        for inner in outer.body
+    )
+
+
+def _imported(facts: Facts, tree: ast.Module) -> Iterator[ast.Module]:
+    """The files beside this one that it takes names from."""
+    for node in tree.body:
+        match node:
+            case ast.ImportFrom(module=str(name)) if facts.file is not None and name.isidentifier():
+                found = tree_at(facts, facts.file.with_name(f"{name}.py"))
+                if found is not None:
+                    yield found
+
+
+def tree_at(facts: Facts, path: Path) -> ast.Module | None:
+    """The text of another file of the script's, if it may be read."""
+    if path == facts.file:
+        return place.tree_of(facts)
+    if not facts.may_read(path):
+        return None
+    try:
+        with open(path, "rb") as opened:
+            text = decoded(opened.read(_MOST_BYTES))
+    except OSError:
+        return None
+    return parsed(text) if text is not None else None
 
 
 def _gives(outer: ast.FunctionDef, name: str) -> bool:
@@ -190,11 +279,21 @@ def depends(facts: Facts) -> Diagnosis | None:
                 args=[ast.Call(func=made, args=[], keywords=[]) as call],
             ):
                 found.append((func, call, made))
-    if len(found) != 1:
+    if len(found) != 1 or _gives_function(facts, found[0][2]):
         return None
     func, call, made = found[0]
     instead = f"{func.id}({place.shown(facts, made)})"
     return Diagnosis(Kind.API_DEPENDS, (place.shown(facts, call), instead))
+
+
+def _gives_function(facts: Facts, made: ast.expr) -> bool:
+    """What it gives may be called itself: a function made in it, or an object of a class."""
+    name = ast.unparse(made).rpartition(".")[2]
+    return name[:1].isupper() or any(
+        isinstance(inner, _Function | ast.Lambda) and inner is not outer
+        for outer in functions(facts, name)
+        for inner in ast.walk(outer)
+    )
 
 
 def router(facts: Facts) -> Diagnosis | None:
@@ -206,7 +305,24 @@ def router(facts: Facts) -> Diagnosis | None:
     if value is None or value.type != "module" or not message(facts).startswith("module '"):
         return None
     what = place.shown(facts, call.args[0])
-    return Diagnosis(Kind.API_ROUTER, (what, f"{place.shown(facts, call.func)}({what}.router)"))
+    if not (name := _router_in(facts, what)):
+        return None
+    return Diagnosis(Kind.API_ROUTER, (what, f"{place.shown(facts, call.func)}({what}.{name})"))
+
+
+def _router_in(facts: Facts, module: str) -> str:
+    """What that file calls its only router; by habit, if it cannot be read."""
+    path = facts.file.with_name(f"{module}.py") if facts.file is not None else None
+    tree = tree_at(facts, path) if path is not None and module.isidentifier() else None
+    if tree is None or scope.names_anywhere(tree, "router"):
+        return "router"
+    found = []
+    for node in tree.body:
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call(func=made)):
+                if ast.unparse(made).rpartition(".")[2] == "APIRouter":
+                    found.append(name)
+    return found[0] if len(found) == 1 else ""
 
 
 # -- what came back
@@ -263,6 +379,8 @@ def answer_json(facts: Facts) -> Diagnosis | None:
 
 
 ALL = (
+    secret_key,
+    returned_comma,
     form_field,
     view_other_name,
     outside_app,

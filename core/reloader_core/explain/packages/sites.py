@@ -11,14 +11,12 @@ from pathlib import Path
 from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.near import nearest
-from reloader_core.explain.evidence.parsing import decoded, parsed
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import is_by, message
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.packages.served import functions
+from reloader_core.explain.packages.served import functions, tree_at
 
 _SHORTEST_PART = 3
-_MOST_BYTES = 1 << 18
 
 
 # -- templates
@@ -45,10 +43,23 @@ def template_part(facts: Facts) -> Diagnosis | None:
 def cleaned(facts: Facts) -> Diagnosis | None:
     """.cleaned_data before .is_valid()"""
     asked = place.only(facts, ast.Attribute)
-    is_said = re.match(r"'\w+' object has no attribute 'cleaned_data'", message(facts))
-    if asked is None or asked.attr != "cleaned_data" or not is_said or not _uses_django(facts):
+    told = re.match(r"'(\w+)' object has no attribute 'cleaned_data'", message(facts))
+    if asked is None or asked.attr != "cleaned_data" or told is None or not _uses_django(facts):
+        return None
+    if not _is_form(facts, told[1]):
         return None
     return Diagnosis(Kind.DJANGO_CLEANED, (place.shown(facts, asked.value), facts.line))
+
+
+def _is_form(facts: Facts, name: str) -> bool:
+    """And no request or view, which are asked for it by mistake."""
+    bases = [
+        ast.unparse(base)
+        for made in place.every(facts, ast.ClassDef)
+        for base in made.bases
+        if made.name == name
+    ]
+    return any(each.endswith("Form") for each in bases or [name])
 
 
 def _uses_django(facts: Facts) -> bool:
@@ -81,7 +92,7 @@ def setup_late(facts: Facts) -> Diagnosis | None:
     )
     match facts.told.get("loading"), facts.told.get("loading_at"):
         case [str(script), *_], [int(line), *_] if is_early:
-            tree = _tree_at(facts, Path(script))
+            tree = tree_at(facts, Path(script))
         case _:
             return None
     body = tree.body if tree is not None else []
@@ -94,20 +105,6 @@ def setup_late(facts: Facts) -> Diagnosis | None:
     if above or not below or not is_told or not any(place.covers(e, line) for e in imports):
         return None
     return Diagnosis(Kind.DJANGO_SETUP_LATE, (line, below[0], Path(script).name))
-
-
-def _tree_at(facts: Facts, path: Path) -> ast.Module | None:
-    """The text of the script, if it may be read."""
-    if path == facts.file:
-        return place.tree_of(facts)
-    if not facts.may_read(path):
-        return None
-    try:
-        with open(path, "rb") as opened:
-            text = decoded(opened.read(_MOST_BYTES))
-    except OSError:
-        return None
-    return parsed(text) if text is not None else None
 
 
 def _sets_up(node: ast.stmt) -> bool:
@@ -257,6 +254,8 @@ def assigned(facts: Facts) -> Diagnosis | None:
     )
     if told is None or not is_by(facts, "django", "ValueError"):
         return None
+    if "AnonymousUser" in told[1]:  # nobody is logged in, and no object is to be asked for
+        return None
     return Diagnosis(Kind.DJANGO_ASSIGNED, (told[2], told[3], told[1]))
 
 
@@ -272,13 +271,16 @@ def field_option(facts: Facts) -> Diagnosis | None:
     told = re.match(
         r"(?:\w+\.)?__init__\(\) got an unexpected keyword argument '(\w+)'", message(facts)
     )
-    near = nearest(told[1], _OPTIONS) if told is not None else ""
-    if told is None or not near or not is_by(facts, "django", "TypeError"):
+    if told is None or not is_by(facts, "django", "TypeError"):
         return None
-    for node in place.in_statement(facts):
+    is_of_others = told[1] in _OPTIONS
+    near = "" if is_of_others else nearest(told[1], _OPTIONS)
+    for node in place.in_statement(facts) if near or is_of_others else ():
         if isinstance(node, ast.Call) and any(each.arg == told[1] for each in node.keywords):
             function = f"{place.shown(facts, node.func)}()"
-            return Diagnosis(Kind.NEAR_KEYWORD, (function, told[1], near))
+            if near:
+                return Diagnosis(Kind.NEAR_KEYWORD, (function, told[1], near))
+            return Diagnosis(Kind.UNKNOWN_KEYWORD, (function, told[1]))
     return None
 
 
@@ -315,7 +317,7 @@ def view_called(facts: Facts) -> Diagnosis | None:
 # -- several rows where one is meant
 
 
-_QUERIES = ("QuerySet", "Query", "ScalarResult", "BaseQuery", "Select")
+_QUERIES = ("QuerySet", "Query", "ScalarResult", "BaseQuery")
 
 
 def several(facts: Facts) -> Diagnosis | None:
@@ -327,7 +329,11 @@ def several(facts: Facts) -> Diagnosis | None:
     names, _answers = facts.told.get("attributes", ([], True))
     if nearest(asked.attr, names) or place.is_called(facts, asked):
         return None
-    return Diagnosis(Kind.ROWS_SEVERAL, (place.shown(facts, asked.value), asked.attr))
+    what = place.shown(facts, asked.value)
+    if asked.attr in ("length", "size", "len"):
+        instead = f"{what}.count()" if told[1] != "ScalarResult" else f"len({what}.all())"
+        return Diagnosis(Kind.OTHER_ATTRIBUTE, (told[1], asked.attr, instead))
+    return Diagnosis(Kind.ROWS_SEVERAL, (what, asked.attr))
 
 
 def of_class(facts: Facts) -> Diagnosis | None:

@@ -94,11 +94,14 @@ def missing(facts: Facts) -> Diagnosis | None:
     name, folder = _asked(facts), _folder(facts)
     if not name or folder is None:
         return others.template(facts)
+    is_usual = facts.file is not None and folder == facts.file.parent / "templates"
     try:
-        if (folder.parent / name).is_file():
+        if is_usual and (folder.parent / name).is_file():
             return Diagnosis(Kind.TEMPLATE_BESIDE, (name,))
-        if not folder.is_dir():
+        if is_usual and not folder.is_dir():
             return _beside(folder, name) or others.template(facts)
+        if not folder.is_dir():
+            return Diagnosis(Kind.TEMPLATE_FOLDER, (name, str(folder)))
     except (OSError, ValueError):
         return None
     found = files.of_missing(name, str(folder))
@@ -133,7 +136,7 @@ def _asked(facts: Facts) -> str:
 
 
 def _folder(facts: Facts) -> Path | None:
-    """Known where the application is made in the same file, and is not told another one."""
+    """Known where the application is made in the same file."""
     made = []
     for node in place.every(facts, ast.AST):
         match node:
@@ -142,7 +145,19 @@ def _folder(facts: Facts) -> Path | None:
             case ast.Name(id="Blueprint") | ast.Attribute(attr="Blueprint"):
                 return None
     match made:
-        case [ast.Call(args=[ast.Name(id="__name__")], keywords=keywords)]:
-            is_told = any(each.arg in ("template_folder", "root_path", None) for each in keywords)
-            return facts.file.parent / "templates" if facts.file and not is_told else None
+        case [ast.Call(args=[ast.Name(id="__name__")], keywords=keywords)] if facts.file:
+            return _told_folder(facts.file.parent, keywords)
     return None
+
+
+def _told_folder(root: Path, keywords: list[ast.keyword]) -> Path | None:
+    named = "templates"
+    for each in keywords:
+        match each:
+            case ast.keyword(arg="template_folder", value=ast.Constant(value=str(text))):
+                if Path(text).is_absolute():
+                    return None
+                named = text
+            case ast.keyword(arg="template_folder" | "root_path" | None):
+                return None
+    return root / named

@@ -21,6 +21,7 @@ from reloader_core.explain.evidence.said_by import (
     saying,
 )
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.packages import others
 
 _SAYINGS = (
     saying(Kind.OUTSIDE_APP, "flask,werkzeug,flask_sqlalchemy RuntimeError",
@@ -95,9 +96,18 @@ _OF_MODELS = (
 def said(facts: Facts) -> Diagnosis | None:
     """What needs nothing but the message."""
     found = meaning(facts, _SAYINGS)
+    if found is not None and found.kind is Kind.ROUTE_CONVERTER and _adds_converters(facts):
+        return None
     if found is not None and found.kind is Kind.DJANGO_VIEW:
+        if not others.may_give_none(facts, str(found.values[0])):
+            return None
         return Diagnosis(found.kind, (found.values[0], "NoneType"))
     return found
+
+
+def _adds_converters(facts: Facts) -> bool:
+    """Of its own, which may come too late for this address."""
+    return any(each.attr == "converters" for each in place.every(facts, ast.Attribute))
 
 
 # -- Flask
@@ -140,8 +150,23 @@ def route_slash(facts: Facts) -> Diagnosis | None:
     if not is_flasks and not is_starlettes:
         return None
     told = re.match(r"URL rule '([^'\"\\]+)'", message(facts))
-    text = told[1] if told is not None else _address(facts)
+    text = _rule(facts, told[1]) if told is not None else _address(facts)
     return Diagnosis(Kind.ROUTE_SLASH, (f'"{text}"', f'"/{text}"')) if text else None
+
+
+def _rule(facts: Facts, address: str) -> str:
+    """As the script has it: a blueprint's url_prefix= may stand before what is there."""
+    texts = {e.value for e in place.every(facts, ast.Constant) if isinstance(e.value, str)}
+    if address in texts or "/" not in address:
+        return address
+    prefixes = [
+        each.value.value
+        for each in place.every(facts, ast.keyword)
+        if each.arg == "url_prefix" and isinstance(each.value, ast.Constant)
+        if isinstance(each.value.value, str)
+    ]
+    fitting = {each for each in prefixes if each and address.startswith(f"{each}/")}
+    return fitting.pop() if len(fitting) == 1 else ""
 
 
 def _address(facts: Facts) -> str:
@@ -168,7 +193,9 @@ def url_for(facts: Facts) -> Diagnosis | None:
     name, rest = told[1], message(facts)[told.end() :]
     if missing := re.search(r" Did you forget to specify values \[((?:'\w+'(?:, )?)+)\]\?$", rest):
         names = re.findall(r"\w+", missing[1])
-        instead = f"url_for('{name}', {', '.join(f'{each}=...' for each in names)})"
+        given = re.search(r" with values \[((?:'\w+'(?:, )?)+)\]", rest)
+        places = [*(re.findall(r"\w+", given[1]) if given is not None else ()), *names]
+        instead = f"url_for('{name}', {', '.join(f'{each}=...' for each in places)})"
         return Diagnosis(Kind.URL_FOR_VALUES, (name, ", ".join(names), instead))
     if "Did you mean to use methods" in rest:
         return None
@@ -263,7 +290,15 @@ def of_models(facts: Facts) -> Diagnosis | None:
     """A model's table is not in the database; a statement of SQL may have another reason."""
     through = [str(each).replace("\\", "/") for each in facts.told.get("through", ())]
     is_models = any("/django/db/models/" in each for each in through)
-    return meaning(facts, _OF_MODELS) if is_models else None
+    return meaning(facts, _OF_MODELS) if is_models and not _writes_sql(facts) else None
+
+
+def _writes_sql(facts: Facts) -> bool:
+    """`Book.objects.raw("SELECT ...")`: the names in it are the script's own."""
+    return any(
+        place.name_called(each) in ("raw", "extra", "RawSQL")
+        for each in place.every(facts, ast.Call)
+    )
 
 
 def no_field(facts: Facts) -> Diagnosis | None:
