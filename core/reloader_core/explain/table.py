@@ -215,6 +215,7 @@ OF_PACKAGES: tuple[Rule, ...] = (
     templates.unknown_name,
     templates.wrong,
     templates.missing,
+    network.soup_length,
     network.said,
     network.response_json,
     network.status,

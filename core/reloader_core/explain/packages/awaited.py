@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain.evidence import origin, place
+from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import goes_through, is_by, message
@@ -105,6 +105,8 @@ def keyword(facts: Facts) -> Diagnosis | None:
         return None
     for node in place.in_statement(facts):
         if isinstance(node, ast.Call) and any(each.arg == told[1] for each in node.keywords):
+            if scope.plain_function(place.tree_of(facts), place.name_called(node)) is not None:
+                return None  # one of the script's own
             function = f"{place.shown(facts, node.func)}()"
             return Diagnosis(Kind.NEAR_KEYWORD, (function, told[1], near))
     return None
@@ -126,12 +128,18 @@ def base_url(facts: Facts) -> Diagnosis | None:
     call = called(facts, "get", "post", "put", "delete", "patch", "head", "request", "stream")
     if not is_said or not is_by(facts, "httpx", "UnsupportedProtocol") or call is None:
         return None
-    has_base = any(
-        each.arg == "base_url" for node in place.every(facts, ast.Call) for each in node.keywords
-    )
+    bases = [
+        each.value
+        for node in place.every(facts, ast.Call)
+        for each in node.keywords
+        if each.arg == "base_url"
+    ]
+    has_base = any(not place.is_text(each) or "://" not in ast.unparse(each) for each in bases)
+    if not has_base or ast.unparse(call.func).rpartition(".")[0] in ("", "httpx"):
+        return None  # get() of httpx itself knows nothing of a client's base_url
     values = [place.known(facts, each) for each in call.args]
     texts = [each.text for each in values if each is not None and each.text]
-    if not has_base or not texts or not texts[-1].startswith("/"):
+    if not texts or not texts[-1].startswith("/"):
         return None
     return Diagnosis(Kind.BASE_URL, (repr(texts[-1]),))
 

@@ -134,7 +134,11 @@ def attribute(facts: Facts) -> Diagnosis | None:
     package, names = _OF_OBJECTS.get(told[1], ("", {})) if told is not None else ("", {})
     if told is None or told[2] not in names or not _is_of(facts, told[1], package):
         return None
-    return Diagnosis(Kind.RENAMED_IN_MODULE, (f"{told[1]}.{told[2]}", names[told[2]]))
+    asked = place.only(facts, ast.Attribute)
+    instead = names[told[2]]
+    if asked is not None and isinstance(asked.value, ast.Name):  # as the script calls it
+        instead = re.sub(r"\b(?:book|engine)(?=[.\[])", asked.value.id, instead)
+    return Diagnosis(Kind.RENAMED_IN_MODULE, (f"{told[1]}.{told[2]}", instead))
 
 
 def _is_of(facts: Facts, name: str, package: str) -> bool:

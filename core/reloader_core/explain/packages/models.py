@@ -105,8 +105,8 @@ def no_schema(facts: Facts) -> Diagnosis | None:
     """A class that pydantic knows nothing of."""
     told = re.match(
         r"Unable to generate pydantic-core schema for <class '(?:\w+\.)*(\w+)'>", message(facts)
-    ) or re.match(r"no validator found for <class '(?:\w+\.)*(\w+)'>", message(facts))
-    is_said = is_by(facts, "pydantic", "PydanticSchemaGenerationError", "RuntimeError")
+    )
+    is_said = is_by(facts, "pydantic", "PydanticSchemaGenerationError")
     return Diagnosis(Kind.MODEL_CLASS, (told[1],)) if told is not None and is_said else None
 
 

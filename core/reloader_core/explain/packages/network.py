@@ -50,6 +50,21 @@ _SAYINGS = (
 said = by_rows(_SAYINGS)
 
 
+def soup_length(facts: Facts) -> Diagnosis | None:
+    """What no tag of the list has: `soup.find_all("li").length`"""
+    told = re.match(r"ResultSet object has no attribute ['\"](\w+)['\"]", message(facts))
+    if told is None or not is_by(facts, "bs4", "AttributeError"):
+        return None
+    owners = {
+        place.shown(facts, node.value)
+        for node in place.in_statement(facts)
+        if isinstance(node, ast.Attribute) and node.attr == told[1]
+    }
+    if told[1] not in ("length", "size", "len") or len(owners) != 1:
+        return None
+    return Diagnosis(Kind.OTHER_ATTRIBUTE, ("ResultSet", told[1], f"len({owners.pop()})"))
+
+
 def response_json(facts: Facts) -> Diagnosis | None:
     """`answer.json()`, of an answer that is no JSON from its beginning."""
     kind = facts.told.get("other_type", ("", ""))[1]

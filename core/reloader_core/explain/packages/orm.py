@@ -109,13 +109,23 @@ def _of_tables(facts: Facts) -> Diagnosis | None:
     """Of statements that SQLAlchemy has written from classes, and of those that somebody wrote."""
     through = [str(each).replace("\\", "/") for each in facts.told.get("through", ())]
     is_orm = any("/sqlalchemy/orm/" in each for each in through)
-    if not is_orm or called(facts, "execute") is not None:
+    if not is_orm or called(facts, "execute") is not None or _stands_in_text(facts):
         return meaning(facts, _TEXT_TABLE)
     found = meaning(facts, _ORM_TABLE)
     if found is not None and found.kind is Kind.ORM_COLUMN and "." in str(found.values[0]):
         is_of_class = f" {found.values[0]} AS " in message(facts)
         return found if is_of_class else None
     return found
+
+
+def _stands_in_text(facts: Facts) -> bool:
+    """The table, in SQL that the script has written itself, as for session.scalar()."""
+    told = re.search(r"no such table: (\w+)", message(facts))
+    words = rf"\b(?:FROM|INTO|UPDATE|JOIN)\s+{told[1]}\b" if told is not None else r"(?!)"
+    return any(
+        isinstance(each.value, str) and re.search(words, each.value, re.IGNORECASE)
+        for each in place.every(facts, ast.Constant)
+    )
 
 
 def added(facts: Facts) -> Diagnosis | None:

@@ -37,11 +37,22 @@ def condition(facts: Facts) -> Diagnosis | None:
     if not is_by(facts, "sqlalchemy", "TypeError"):
         return None
     joined = [node for node in place.in_statement(facts) if isinstance(node, ast.BoolOp)]
-    inside = {id(e) for node in joined for part in node.values for e in ast.walk(part)}
-    outer = [node for node in joined if id(node) not in inside]
-    if len(joined) == 1 and len(outer) == 1 and (instead := _joined(facts, outer[0])):
-        return Diagnosis(Kind.ORM_AND, (instead,))
+    if len(joined) == 1 and not _is_asked(facts, joined[0]):
+        if instead := _joined(facts, joined[0]):
+            return Diagnosis(Kind.ORM_AND, (instead,))
     return Diagnosis(Kind.ORM_CONDITION, (facts.line,))
+
+
+def _is_asked(facts: Facts, node: ast.expr) -> bool:
+    """By an `if` and the like, which can take no condition of a query, however it is joined."""
+    for each in place.in_statement(facts):
+        match each:
+            case ast.If(test=test) | ast.While(test=test) | ast.IfExp(test=test):
+                if node is test:
+                    return True
+            case ast.comprehension(ifs=tests) if node in tests:
+                return True
+    return False
 
 
 def _joined(facts: Facts, node: ast.BoolOp) -> str:
@@ -66,8 +77,22 @@ def row_name(facts: Facts) -> Diagnosis | None:
                 value = place.known(facts, what)
                 if value is not None and value.name == "Row" and key.isidentifier():
                     shown = place.shown(facts, what)
-                    return Diagnosis(Kind.ORM_ROW_NAME, (shown, f"{shown}.{key}"))
+                    part = f"{shown}[0]" if _selects_objects(facts) else shown
+                    return Diagnosis(Kind.ORM_ROW_NAME, (shown, f"{part}.{key}"))
     return None
+
+
+def _selects_objects(facts: Facts) -> bool:
+    """select(User), whose rows have one thing in them: a User."""
+    asked = [
+        call.args
+        for call in place.every(facts, ast.Call)
+        if ast.unparse(call.func).rpartition(".")[2] in ("select", "query")
+    ]
+    return bool(asked) and all(
+        len(args) == 1 and isinstance(args[0], ast.Name) and args[0].id[:1].isupper()
+        for args in asked
+    )
 
 
 def filter_by(facts: Facts) -> Diagnosis | None:
@@ -78,6 +103,8 @@ def filter_by(facts: Facts) -> Diagnosis | None:
     call = called(facts, "filter_by")
     if not is_said or call is None or not call.args or call.keywords:
         return None
+    if any(isinstance(each, ast.Constant | ast.Name | ast.Dict) for each in call.args):
+        return None  # values, and no conditions
     shown = [place.in_full(facts, each) for each in call.args]
     return Diagnosis(Kind.ORM_FILTER_BY, (f".filter({', '.join(shown)})",))
 
@@ -127,10 +154,34 @@ def other_name(facts: Facts) -> Diagnosis | None:
     )
     if told is None or not is_by(facts, "pydantic_core,pydantic", "ValidationError"):
         return None
-    keys = re.findall(r"[{,] ?'(\w+)':", told[3])
+    keys = _keys(told[3])
     alike = [key for key in keys if _plain(key) == _plain(told[2])]
-    near = alike[0] if len(alike) == 1 else nearest(told[2], keys)
+    near = alike[0] if len(alike) == 1 else nearest(told[2], _without_place(facts, told[1], keys))
     return Diagnosis(Kind.MODEL_OTHER_NAME, (told[1], told[2], near)) if near else None
+
+
+def _keys(data: str) -> list[str]:
+    """Those of the dictionary itself, as far as it was printed, and none of what is in it."""
+    text, inner = data[1:].partition("...")[0], 1
+    while inner:
+        text, inner = re.subn(r"\{[^{}]*\}", "", text)
+    return re.findall(r"(?:^|, )'(\w+)':", text.partition("{")[0])
+
+
+def _without_place(facts: Facts, name: str, keys: list[str]) -> list[str]:
+    """Those that no field of the class is called like; none if that is not known."""
+    made = [each for each in place.every(facts, ast.ClassDef) if each.name == name]
+    if len(made) != 1 or [ast.unparse(each) for each in made[0].bases] != ["BaseModel"]:
+        return []
+    return [each for each in keys if each not in _fields(made[0])]
+
+
+def _fields(made: ast.ClassDef) -> set[str]:
+    return {
+        each.target.id
+        for each in made.body
+        if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)
+    }
 
 
 def _plain(name: str) -> str:
@@ -163,11 +214,7 @@ def validator_field(facts: Facts) -> Diagnosis | None:
 
 def _unknown(made: ast.ClassDef, function: str) -> str:
     """The only field that its validator names and the class has not."""
-    fields = {
-        e.target.id
-        for e in made.body
-        if isinstance(e, ast.AnnAssign) and isinstance(e.target, ast.Name)
-    }
+    fields = _fields(made)
     asked = [
         each.value
         for node in made.body
@@ -193,7 +240,7 @@ def undefined(facts: Facts) -> Diagnosis | None:
     if told is None or not is_by(facts, "pydantic", "PydanticUserError"):
         return None
     names = [node.name for node in place.every(facts, ast.ClassDef)]
-    if near := nearest(told[2], names):
+    if told[2] not in names and (near := nearest(told[2], names)):
         return Diagnosis(Kind.MODEL_UNDEFINED_NEAR, (told[1], told[2], near))
     return Diagnosis(Kind.MODEL_UNDEFINED, (told[1], told[2]))
 

@@ -96,7 +96,7 @@ def pixel_parts(facts: Facts) -> Diagnosis | None:
         case ast.Assign(
             targets=[ast.Tuple(elts=parts)],
             value=ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="getpixel")),
-        ) if is_said and len(parts) > 1 and _uses(facts, "PIL"):
+        ) if is_said and len(parts) == 3 and _uses(facts, "PIL"):
             return Diagnosis(Kind.PIXEL_PARTS, (name, len(parts)))
     return None
 
@@ -130,7 +130,7 @@ def xml(facts: Facts) -> Diagnosis | None:
     if facts.is_innermost and facts.is_raised:
         return None
     told = re.search(r", line (\d+), column (\d+)(?: \(<string>, line \d+\))?$", message(facts))
-    if told is None or message(facts).startswith(("Document is empty", "Start tag expected")):
+    if told is None or message(facts).startswith("Document is empty"):
         return Diagnosis(Kind.XML_EMPTY, (facts.line,))
     return Diagnosis(Kind.XML_WRONG, (int(told[1]), int(told[2])))
 
@@ -155,12 +155,17 @@ def no_element(facts: Facts) -> Diagnosis | None:
 
 
 _LISTS = ("xpath", "findall", "cssselect", "find_all", "select", "all", "fetchall", "values_list")
+_OF_QUERIES = (
+    "filter filter_by order_by limit one scalar fetchone delete update exists paginate distinct"
+    " one_or_none first_or_404 shape empty columns head loc iloc"
+).split()
+"""What the query had before it gave the list, or a table has: nothing in the list has that."""
 
 
 def items_of_list(facts: Facts, found: Diagnosis) -> Diagnosis | None:
     """tree.xpath("//title").text, if nothing better was found."""
     told = re.fullmatch(r"'list' object has no attribute '(\w+)'", message(facts))
-    if told is None or found.kind is not Kind.NO_ATTRIBUTE:
+    if told is None or found.kind is not Kind.NO_ATTRIBUTE or told[1] in _OF_QUERIES:
         return None
     for node in place.in_statement(facts):
         if isinstance(node, ast.Attribute) and node.attr == told[1]:
@@ -193,7 +198,7 @@ def still_text(facts: Facts) -> Diagnosis | None:
             continue
         name, made = node.value.id, _made(facts, node.value)
         match made:
-            case ast.Attribute(attr="text") if _uses_web(facts):
+            case ast.Attribute(value=answer, attr="text") if _is_answer(facts, answer):
                 return Diagnosis(Kind.STILL_TEXT, (name, made.lineno))
             case ast.Call(
                 func=ast.Attribute(value=ast.Name(id="yaml"), attr=function), args=[path, *_]
@@ -225,6 +230,19 @@ def _in_function(facts: Facts, name: str, inner: str) -> ast.expr | None:
         and any(isinstance(each, ast.Name) and each.id == inner for each in node.targets)
     ]
     return found[0] if len(found) == 1 else None
+
+
+_ASKING = ("get", "post", "put", "patch", "delete", "request")
+
+
+def _is_answer(facts: Facts, node: ast.expr) -> bool:
+    """Of a server, and no tag of a page, which has a .text as well."""
+    made = origin.value(facts, node) if isinstance(node, ast.Name) else node
+    while isinstance(made, ast.Await):
+        made = made.value
+    if isinstance(made, ast.Call):
+        return _uses_web(facts) and place.name_called(made) in _ASKING
+    return _uses_web(facts) and not _uses(facts, "bs4") and not _uses(facts, "lxml")
 
 
 def _uses_web(facts: Facts) -> bool:
@@ -261,10 +279,21 @@ def yaml_bool(facts: Facts) -> Diagnosis | None:
     if told is None or told[1] not in dir(str) or not _uses(facts, "yaml"):
         return None
     asked = place.only(facts, ast.Attribute)
-    match asked.value if asked is not None else None:
-        case ast.Subscript() | ast.Name() as what:
-            return Diagnosis(Kind.YAML_BOOL, (place.shown(facts, what), told[1]))
-    return None
+    what = asked.value if asked is not None else None
+    made = origin.value(facts, what) if isinstance(what, ast.Name) else what
+    if what is None or _is_found_out(made):
+        return None
+    return Diagnosis(Kind.YAML_BOOL, (place.shown(facts, what), told[1]))
+
+
+def _is_found_out(made: ast.expr | None) -> bool:
+    """By the script itself, and not read with the YAML."""
+    match made:
+        case ast.Compare() | ast.BoolOp() | ast.UnaryOp() | ast.Constant():
+            return True
+        case ast.Call(func=ast.Name()):
+            return True
+    return False
 
 
 # -- tests, lists, terminals
