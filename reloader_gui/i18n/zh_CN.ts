@@ -2391,12 +2391,12 @@
         <translation>{method}（第 {line} 行）是 property，取值时没有圆括号，得不到别的值。请去掉 @property，或者去掉其他参数。</translation>
     </message>
     <message>
-        <source>{call} found nothing in the queue, and does not wait. Use .get(), which waits, or take queue.Empty with except.</source>
-        <translation>{call} 在队列里什么也没有找到，而且不会等待。请用会等待的 .get()，或者用 except 处理 queue.Empty。</translation>
+        <source>{call} found nothing in the queue, and does not wait. Take queue.Empty with except; where another thread still puts something in, use .get(), which waits.</source>
+        <translation>{call} 在队列里什么也没有找到，而且不会等待。请用 except 处理 queue.Empty；如果还有别的线程会放进东西，请用会等待的 .get()。</translation>
     </message>
     <message>
-        <source>{call} found no room in the queue, and does not wait. Use .put(), which waits, or make the queue larger.</source>
-        <translation>{call} 发现队列已经满了，而且不会等待。请用会等待的 .put()，或者把队列变大。</translation>
+        <source>{call} found no room in the queue, and does not wait. Make the queue larger; where another thread takes something out, use .put(), which waits.</source>
+        <translation>{call} 发现队列已经满了，而且不会等待。请把队列变大；如果有别的线程会取走东西，请用会等待的 .put()。</translation>
     </message>
     <message>
         <source>{what} is a queue and has no .{attribute}. Use: {instead}</source>
@@ -3244,8 +3244,8 @@
         <translation>第 {line} 行的两个时间，一个带时区，另一个不带。请让两个都带时区，例如 datetime.now(timezone.utc)。</translation>
     </message>
     <message>
-        <source>{call} is no day or time that there is. They are given as year, month, day, hour, minute: look at each number.</source>
-        <translation>{call} 不是一个存在的日期或时间。顺序是：年、月、日、时、分。请检查每个数字。</translation>
+        <source>{call} is no day or time that there is. A day is given as year, month, day, and a time as hour, minute, second: look at each number.</source>
+        <translation>{call} 不是一个存在的日期或时间。日期的顺序是：年、月、日；时间的顺序是：时、分、秒。请检查每个数字。</translation>
     </message>
     <message>
         <source>fromisoformat() reads dates such as 2024-01-31, and {text} is written in another way. Use strptime() with its form.</source>

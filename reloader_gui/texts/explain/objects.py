@@ -221,8 +221,8 @@ class ExplainObjectsTexts(Texts):
     def _part_4(self) -> dict[Kind, str]:
         return {
             Kind.NO_SUCH_DATE: self.tr(
-                "{call} is no day or time that there is. They are given as year, month, day, hour,"
-                " minute: look at each number."
+                "{call} is no day or time that there is. A day is given as year, month, day, and a"
+                " time as hour, minute, second: look at each number."
             ),
             Kind.DATE_ISO: self.tr(
                 "fromisoformat() reads dates such as 2024-01-31, and {text} is written in another"

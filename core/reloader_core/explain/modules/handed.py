@@ -171,6 +171,8 @@ def format_specifier(facts: Facts) -> Diagnosis | None:
     if facts.message == "Format specifier missing precision":
         found = [each for each in codes if lapses.format_places(each)]
         return lapses.format_places(found[0]) if len(found) == 1 else None
+    if said is not None and (dated := _text_for_date(facts)) is not None:
+        return Diagnosis(Kind.TEXT_IS_NO_DATE, (place.shown(facts, dated),))
     if said is not None and said["code"]:
         codes = [said["code"]]
     if said is not None and len(codes) == 1 and (places := lapses.format_places(codes[0])):
@@ -178,6 +180,17 @@ def format_specifier(facts: Facts) -> Diagnosis | None:
     if said is not None and said["code"]:
         return Diagnosis(Kind.FORMAT_SPEC, (said["code"],))
     return Diagnosis(Kind.FORMAT_SPEC, (codes[0],)) if len(codes) == 1 else None
+
+
+def _text_for_date(facts: Facts) -> ast.expr | None:
+    """f"{day:%d.%m.%Y}", of a text."""
+    for node in place.in_statement(facts):
+        match node:
+            case ast.FormattedValue(
+                value=what, format_spec=ast.JoinedStr(values=[ast.Constant(value=str(code))])
+            ) if re.search(r"%[A-Za-z]", code) and place.type_of(facts, what) == "str":
+                return what
+    return None
 
 
 def returned(facts: Facts, source: ast.expr, targets: int) -> Diagnosis | None:

@@ -233,7 +233,8 @@ def _of_class(facts: Facts, node: ast.Attribute, title: str, near: list[str]) ->
         return Diagnosis(Kind.NEAR_ATTRIBUTE, (title, node.attr, meant))
     match node.value:
         case ast.Name(id=name) if name == node.attr == title:
-            return Diagnosis(Kind.CLASS_ALREADY, (name,))
+            if objects.class_named(facts, title) is None:  # it was imported
+                return Diagnosis(Kind.CLASS_ALREADY, (name,))
     lacking = slipped.of_class_method(facts, node.attr) or objects.only_of_objects(
         facts, node, title
     )
@@ -272,6 +273,8 @@ def _of_object(
     if kind in _BUILT_IN and (other := _of_other_type(facts, node, kind)) is not None:
         return other
     plain = [each for each in near if not re.match(r"_[A-Za-z]\w*__", each)]  # not self.__name
+    if kind == "dict" and _may_be_key(facts, node):
+        return Diagnosis(Kind.DICT_ATTRIBUTE, (place.shown(facts, node.value), name))
     if meant := _meant(facts, node, kind, plain):
         return Diagnosis(Kind.NEAR_ATTRIBUTE, (kind, name, meant))
     if owner.length is not None and name in _LENGTHS and not _arguments(facts, node):
@@ -398,6 +401,16 @@ def _meant(facts: Facts, node: ast.Attribute, kind: str, near: list[str]) -> str
         if not _prints(facts, each)
     )
     return f"{meant}()" if is_method and not is_called and not is_handed_on else meant
+
+
+def _may_be_key(facts: Facts, node: ast.Attribute) -> bool:
+    """`item.value`, of a dictionary that may have such a key, and not `for name in ages.key:`"""
+    is_gone_through = any(
+        node is each.iter
+        for each in place.in_statement(facts)
+        if isinstance(each, ast.For | ast.comprehension)
+    )
+    return not is_gone_through and not place.is_called(facts, node)
 
 
 def _prints(facts: Facts, call: ast.AST) -> bool:

@@ -54,18 +54,25 @@ def fits(facts: Facts, name: str, near: str) -> bool:
         is_object = name[0].islower() and near[0].isupper()
         allowed += () if hasattr(builtins, near) or is_object else (ast.Attribute,)
         allowed += (ast.Compare,) if is_called_in(uses, "type") else ()
-    is_shown = any(_shows(node) for node in uses)
-    return not is_shown and all(isinstance(node, allowed) for node in uses)
+    wants_value = any(_wants_value(node, near) for node in uses)
+    return not wants_value and all(isinstance(node, allowed) for node in uses)
 
 
-def _shows(node: ast.AST) -> bool:
-    """A call that wants a value: nobody prints a function."""
-    match node:
-        case ast.Call(func=ast.Name(id="print" | "str" | "len" | "int" | "float" | "sum")):
-            return True
-        case ast.FormattedValue():
-            return True
-    return False
+_OF_VALUES = ("print", "str", "len", "int", "float", "sum")
+_OF_FUNCTIONS = (
+    *("map", "filter", "reduce", "partial", "defaultdict", "isinstance", "issubclass", "type"),
+    *("starmap", "accumulate", "cast", "Union", "Optional"),
+)
+
+
+def _wants_value(node: ast.AST, near: str) -> bool:
+    """Nobody prints a function, and one of Python's is handed on to a few others alone."""
+    if isinstance(node, ast.FormattedValue):
+        return True
+    if not isinstance(node, ast.Call):
+        return False
+    name = place.name_called(node)
+    return name in _OF_VALUES or hasattr(builtins, near) and name not in _OF_FUNCTIONS
 
 
 def is_several(many: str, one: str) -> bool:

@@ -36,12 +36,12 @@ KEPT_SENTENCES: dict[Kind, str] = {
         " nothing. Take @property away, or the other parameters."
     ),
     Kind.QUEUE_EMPTY: (
-        "{call} found nothing in the queue, and does not wait. Use .get(), which waits, or take"
-        " queue.Empty with except."
+        "{call} found nothing in the queue, and does not wait. Take queue.Empty with except; where"
+        " another thread still puts something in, use .get(), which waits."
     ),
     Kind.QUEUE_FULL: (
-        "{call} found no room in the queue, and does not wait. Use .put(), which waits, or make"
-        " the queue larger."
+        "{call} found no room in the queue, and does not wait. Make the queue larger; where another"
+        " thread takes something out, use .put(), which waits."
     ),
     Kind.QUEUE_METHOD: "{what} is a queue and has no .{attribute}. Use: {instead}",
     Kind.TIE_COMPARED: (

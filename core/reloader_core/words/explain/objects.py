@@ -179,8 +179,8 @@ OBJECT_SENTENCES: dict[Kind, str] = {
         " one, such as datetime.now(timezone.utc)."
     ),
     Kind.NO_SUCH_DATE: (
-        "{call} is no day or time that there is. They are given as year, month, day, hour, minute:"
-        " look at each number."
+        "{call} is no day or time that there is. A day is given as year, month, day, and a time as"
+        " hour, minute, second: look at each number."
     ),
     Kind.DATE_ISO: (
         "fromisoformat() reads dates such as 2024-01-31, and {text} is written in another way. Use"
