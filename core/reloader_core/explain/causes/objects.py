@@ -250,7 +250,15 @@ def self_of(facts: Facts, function: scope.Function, name: str) -> str:
         return ""
     first = function.args.args[0].arg
     own = [node for _line, node in scope.bound(cls, name) if isinstance(node, ast.Name)]
-    return f"{first}.{name}" if (sets(cls, name) or own) and first != name else ""
+    is_held = bool(sets(cls, name) or own)
+    return f"{first}.{name}" if is_held and first != name and is_for_object(cls, first) else ""
+
+
+def is_for_object(cls: ast.ClassDef, parameter: str) -> bool:
+    """So the object is called in this class, and not what else a method is given, where `self`
+    was forgotten."""
+    is_used = any(_is_used_as_object(method, parameter) for method in methods(cls))
+    return parameter in _TAKEN_FOR_SELF or is_used
 
 
 def self_taken(facts: Facts, signature: Signature, given: int) -> Diagnosis | None:

@@ -119,7 +119,7 @@ def part_of(facts: Facts, node: ast.Attribute) -> Diagnosis | None:
     is_imported = any(
         isinstance(each, ast.ImportFrom)
         and each.module == name
-        and any(alias.name == name and alias.asname is None for alias in each.names)
+        and any(alias.name in (name, "*") and alias.asname is None for alias in each.names)
         for each in place.every(facts, ast.AST)
     )
     if not is_imported or not hasattr(importlib.import_module(name), node.attr):

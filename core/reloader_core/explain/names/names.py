@@ -84,6 +84,7 @@ def unknown_name(facts: Facts) -> Diagnosis | None:
         or slipped.turned_words(facts, name)
         or (_misspelt(facts, name) if "near" in facts.told else None)
         or mistaken.self_unknown(facts, name)
+        or owners.of_looped(facts, name)
         or _cut_off(facts, tree, name)
         or (_quotes(facts, tree, name) if "near" in facts.told else None)
         or _suggested(facts, name)

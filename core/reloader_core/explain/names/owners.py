@@ -24,12 +24,14 @@ def of_object(facts: Facts, name: str) -> Diagnosis | None:
         case _:
             return None
     taken = [each.arg for each in (*function.args.posonlyargs, *function.args.args)]
-    if taken[:1] != [first] or _is_static(function) or _is_imported_thing(facts, cls, name):
+    if taken[:1] != [first] or _is_static(function) or not objects.is_for_object(cls, first):
+        return None
+    if _is_imported_thing(facts, cls, name):
         return None
     return (
         _of_parameter(facts, function, taken, name)
         or _of_other(facts, function, taken, name)
-        or _of_looped(facts, function, name)
+        or of_looped(facts, name)
         or Diagnosis(Kind.SELF_FORGOTTEN, (name, f"{first}.{name}"))
     )
 
@@ -43,6 +45,8 @@ def in_method(facts: Facts, name: str) -> Diagnosis | None:
     for method in (*around, *([function] if facts.function.startswith("<") else [])):
         cls = scope.class_around(facts, method)
         if cls is None or _is_static(method) or not method.args.args:
+            continue
+        if not objects.is_for_object(cls, method.args.args[0].arg):
             continue
         is_method = name in [each.name for each in objects.methods(cls)]
         if not is_method and not objects.self_of(facts, method, name):
@@ -138,9 +142,9 @@ def _is_object(function: scope.Function, name: str) -> bool:
     )
 
 
-def _of_looped(facts: Facts, function: scope.Function, name: str) -> Diagnosis | None:
-    """`for player in self.players: print(name)`, where the players have that too."""
-    for loop in ast.walk(function):
+def of_looped(facts: Facts, name: str) -> Diagnosis | None:
+    """`for player in players: print(name)`, where each player has that."""
+    for loop in place.every(facts, ast.For):
         match loop:
             case ast.For(target=ast.Name(id=item), body=[first, *_]) if (
                 place.covers(loop, facts.line) and first.lineno <= facts.line
