@@ -16,7 +16,7 @@ _OF_TEXT = {
     "charAt": ("{}[{}]",), "equals": ("{} == {}",),
     "replaceAll": ("{}.replace({}, {})",), "isEmpty": ("not {}",), "concat": ("{} + {}",),
     "repeat": ("{} * {}",), "reverse": ("{}[::-1]",), "reversed": ("{}[::-1]",),
-    "length": ("len({})",),
+    "length": ("len({})",), "add": ("{} += {}",),
 }  # fmt: skip
 _OF_LIST = {
     "forEach": ("for item in {}:",), "isEmpty": ("not {}",), "shift": ("{}.pop(0)",),
@@ -38,7 +38,7 @@ _SORTED: dict[str, tuple[str, ...]] = {"sort": ("sorted({})",)}
 _OF: dict[str, dict[str, tuple[str, ...]]] = {
     **{"str": dict(_OF_TEXT), "list": dict(_OF_LIST)},
     **dict.fromkeys(("int", "float"), dict(_OF_NUMBER)),
-    **dict.fromkeys(("dict", "set", "tuple"), _SORTED),
+    **dict.fromkeys(("dict", "set", "tuple", "dict_keys", "dict_values", "map"), _SORTED),
 }
 
 
@@ -57,7 +57,7 @@ def of_others(facts: Facts, node: ast.Attribute, kind: str) -> Diagnosis | None:
     kinds = [place.type_of(facts, each) for each in calls[0].args]
     if node.attr == "get" and kinds != ["int"]:
         return None
-    if node.attr == "concat" and kinds not in ([kind], [""]):
+    if node.attr in ("concat", "add") and kinds not in ([kind], [""]):
         return None
     what = place.operand(facts, node.value)
     given = [place.operand(facts, each) for each in calls[0].args]

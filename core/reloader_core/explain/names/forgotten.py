@@ -28,7 +28,9 @@ _PARTS = {
     "mean": "statistics", "median": "statistics", "dataclass": "dataclasses", "Enum": "enum",
     "Decimal": "decimal", "Fraction": "fractions", "partial": "functools", "reduce": "functools",
     "Thread": "threading", "Optional": "typing", "List": "typing", "ABC": "abc",
-    "Turtle": "turtle", "Tk": "tkinter",
+    "Turtle": "turtle", "Tk": "tkinter", "exists": "os.path", "isfile": "os.path",
+    "isdir": "os.path", "ascii_lowercase": "string", "ascii_uppercase": "string",
+    "ascii_letters": "string",
 }  # fmt: skip
 """What is often used without `from ... import`."""
 _MAY_BE_VARIABLES = frozenset(
@@ -37,7 +39,7 @@ _MAY_BE_VARIABLES = frozenset(
 )
 _OFTEN_MEANT = frozenset(
     "choice mean median sleep floor ceil shuffle partial reduce sqrt sin cos randint"
-    " randrange".split()
+    " randrange exists".split()
 )
 """Which are also what variables are called: only a call means the function."""
 

@@ -18,13 +18,16 @@ def of_object(facts: Facts, name: str) -> Diagnosis | None:
     cls = scope.class_around(facts, function) if function is not None else None
     if function is None or cls is None or facts.function != function.name:
         return in_method(facts, name)
+    own = [each.arg for each in function.args.args[:1] if objects.is_for_object(cls, each.arg)]
+    if not own and (scope.bindings(cls, name) or objects.sets(cls, name)):
+        return Diagnosis(Kind.UNKNOWN_NAME, (name,))  # `self` is what is missing
     match facts.told.get("self"):
         case (str(first), True):
             pass
         case _:
             return None
     taken = [each.arg for each in (*function.args.posonlyargs, *function.args.args)]
-    if taken[:1] != [first] or _is_static(function) or not objects.is_for_object(cls, first):
+    if taken[:1] != [first] or not own or _is_static(function):
         return None
     if _is_imported_thing(facts, cls, name):
         return None

@@ -121,7 +121,7 @@ def only_when_run(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None
     itself."""
     files, file = facts.told.get("loading") or (), facts.told.get("file")
     lines = scope.bindings(tree, name)
-    if not files or not file or files[0] == file or not lines:
+    if not files or not file or Path(files[0]).name == Path(file).name or not lines:
         return None
     for each in tree.body:
         if packaged.is_for_own_run(each) and all(place.covers(each, line) for line in lines):
