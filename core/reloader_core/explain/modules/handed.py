@@ -188,7 +188,10 @@ def _text_for_date(facts: Facts) -> ast.expr | None:
         match node:
             case ast.FormattedValue(
                 value=what, format_spec=ast.JoinedStr(values=[ast.Constant(value=str(code))])
-            ) if re.search(r"%[A-Za-z]", code) and place.type_of(facts, what) == "str":
+            ) if re.search(r"%[A-Za-z]", code) and "str" in (
+                place.type_of(facts, what),
+                facts.message.rpartition(" ")[2].strip("'"),
+            ):
                 return what
     return None
 
