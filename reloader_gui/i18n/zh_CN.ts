@@ -5626,8 +5626,8 @@
         <translation>第 {line} 行的 &apos;global {name}&apos; 不在任何函数里，在函数外不需要它。请去掉它，并把它写成每个给 {name} 赋值的函数的第一行。</translation>
     </message>
     <message>
-        <source>The bracket {bracket} in line {line} closes nothing. Write {opening} where what it is to hold together begins; if it holds nothing together, remove it.</source>
-        <translation>第 {line} 行的括号 {bracket} 没有对应的左括号。请在它要括起来的内容开始处写 {opening}；如果它不括起任何内容，请去掉它。</translation>
+        <source>A {bracket} in line {line} closes nothing. Either a {opening} is missing before it, where what it is to hold together begins, or one {bracket} of that line is too many.</source>
+        <translation>第 {line} 行有一个 {bracket} 没有对应的左括号。要么它前面缺少 {opening}（在它要括起来的内容开始处），要么那一行多了一个 {bracket}。</translation>
     </message>
     <message>
         <source>A condition that leaves something out stands behind the &apos;for&apos; in such brackets. Write in line {line}: {instead}</source>

@@ -38,6 +38,7 @@ def broken_lines(text: str) -> Iterator[Mutant]:
             yield f"{at}, no {mark[0]}", lines_with(text, number, without), may_be
             twice = line[: mark.end()] + mark[0] + line[mark.end() :]
             may_be = (f"BRACKET_EXTRA {mark[0]} | {number}", f"FORMAT_EXTRA {number}")
+            may_be += (f"BRACKET_UNOPENED {mark[0]} | {number} |",)
             yield f"{at}, two {mark[0]}", lines_with(text, number, twice), may_be
         if found := re.search(r'"(?=[^"]*$)', line):
             without = line[: found.start()] + line[found.end() :]

@@ -105,8 +105,9 @@ class ExplainUnparsedTexts(Texts):
                 " that gives {name} a value."
             ),
             Kind.BRACKET_UNOPENED: self.tr(
-                "The bracket {bracket} in line {line} closes nothing. Write {opening} where"
-                " what it is to hold together begins; if it holds nothing together, remove it."
+                "A {bracket} in line {line} closes nothing. Either a {opening} is missing"
+                " before it, where what it is to hold together begins, or one {bracket} of that"
+                " line is too many."
             ),
             Kind.FILTER_BEHIND: self.tr(
                 "A condition that leaves something out stands behind the 'for' in such"

@@ -197,7 +197,8 @@ def bracket(broken: Broken) -> Diagnosis | None:
 
 
 def _may_be_unopened(broken: Broken, mark: Mark) -> bool:
-    """`average = a + b) / 2` and `2 * a + b)`: without it something else would be calculated."""
+    """`average = a + b) / 2`, `2 * a + b)` and `names = a, b]`: without it something else would be
+    calculated or made."""
     at = mark.at - sum(len(each) + 1 for each in broken.lines[: mark.line - 1])
     line = broken.line(mark.line)
     before, behind = (TEXT.sub('""', each).strip() for each in (line[:at], line[at + 1 :]))
@@ -206,6 +207,9 @@ def _may_be_unopened(broken: Broken, mark: Mark) -> bool:
         before, count = re.subn(r"\([^()]*\)|\[[^\[\]]*\]", "", before)
     goes_on = re.match(r"[-+*/%<>.\[]|[=!]=|(?:if|and|or|in|is)\b", behind) is not None
     if goes_on and (not is_group or re.search(r"[\w\"']\s*[-+*/%]", before)):
+        return True
+    values = before.rpartition("=")[2]
+    if "," in values and not values.startswith("for "):
         return True
     return re.search(r"[\w\"']\s*[-*/%]\s*[\w\"'].*[-+]", before) is not None
 

@@ -238,7 +238,7 @@ def _wrong_index(facts: Facts, node: ast.Subscript, kind: str, told: str) -> Dia
             instead = f"{what}[{place.shown(facts, first)}][{place.shown(facts, second)}]"
             value = place.known(facts, node.value)
             is_known = value is not None or not isinstance(node.value, ast.Name)
-            if is_known and not _holds_simple(value):
+            if is_known and not _holds_simple(value) and kind != "str":
                 return Diagnosis(Kind.TWO_INDEXES, (what, instead))
         case ast.Tuple() if isinstance(node.value, ast.List | ast.Tuple):
             return Diagnosis(Kind.LISTS_SIDE_BY_SIDE, (node.lineno,))

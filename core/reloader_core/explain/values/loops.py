@@ -8,7 +8,7 @@ import re
 
 from reloader_core.explain.calls import classes
 from reloader_core.explain.causes import made, none, reading, uncalled
-from reloader_core.explain.evidence import place
+from reloader_core.explain.evidence import origin, place
 from reloader_core.explain.evidence.facts import Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.modules import handed
@@ -26,6 +26,7 @@ _GO_THROUGH = (
 )
 
 _COMPREHENSIONS = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
+_NO_FUNCTIONS = ("<module>", "<genexpr>", "<listcomp>", "<setcomp>", "<dictcomp>")
 _GO_THROUGH_NOTHING = ("print", "len", "str", "int", "float", "range", "input", "round", "abs")
 
 
@@ -147,6 +148,8 @@ def not_iterable(facts: Facts) -> Diagnosis | None:
         what = place.shown(facts, source)
         if said[1] == "NoneType" and (found := none.result(facts, source)) is not None:
             return found
+        if said[1] == "int" and isinstance(source, ast.Name) and _is_item(facts, source.id):
+            return Diagnosis(Kind.NOT_ITERABLE, (what, said[1]))
         if said[1] == "int":
             are_digits = _are_digits(facts)
             return Diagnosis(Kind.DIGITS_LOOPED if are_digits else Kind.ITERATED_NUMBER, (what,))
@@ -156,6 +159,12 @@ def not_iterable(facts: Facts) -> Diagnosis | None:
             return Diagnosis(Kind.FUNCTION_NEEDS, (what,))
         return Diagnosis(Kind.NOT_ITERABLE, (what, said[1]))
     return None
+
+
+def _is_item(facts: Facts, name: str) -> bool:
+    """Of a list that a loop around goes through, where lists are meant to be in it."""
+    loop = origin.loop_over(facts, name)
+    return loop is not None and isinstance(loop.iter, ast.Name | ast.Attribute)
 
 
 def _are_digits(facts: Facts) -> bool:
@@ -288,7 +297,7 @@ def _of_parent(facts: Facts, name: str, first: int) -> Diagnosis | None:
 def recursion(facts: Facts) -> Diagnosis | None:
     match facts.told.get("repeats"):
         case (int(depth), [*functions]) if depth > 200 and functions:
-            named = [each for each in functions if each[0] != "<module>"]
+            named = [each for each in functions if each[0] not in _NO_FUNCTIONS]
             if len(named) == 1 and named[0][2]:
                 itself = classes.property_itself(facts, named[0][0], named[0][1])
                 if itself is not None:

@@ -176,6 +176,15 @@ def _shortened(loop: ast.For | ast.While, items: str) -> tuple[str, int] | None:
     return None
 
 
+def _asks_for(test: ast.expr, items: str) -> bool:
+    """`while items:` and `while len(items) > 0:`, but not what is true of each list."""
+    parts = test.values if isinstance(test, ast.BoolOp) else [test]
+    return any(
+        ast.unparse(each) in (items, f"len({items})", f"len({items}) > 0", f"{items} != []")
+        for each in parts
+    )
+
+
 def emptied(facts: Facts, what: ast.expr) -> Diagnosis | None:
     """A list that began with something in it, and from which the loop takes item by item."""
     made = origin.assigned(facts, what)
@@ -187,6 +196,8 @@ def emptied(facts: Facts, what: ast.expr) -> Diagnosis | None:
     found = set()
     for loop in place.every(facts, ast.AST):
         if isinstance(loop, ast.For | ast.While) and place.covers(loop, facts.line):
+            if isinstance(loop, ast.While) and _asks_for(loop.test, items):
+                return None  # it goes on only as long as there is one, and takes more
             if not place.covers(loop, made.lineno) and (by := _shortened(loop, items)) is not None:
                 found.add(by)
     return Diagnosis(Kind.EMPTIED, (items, *found.pop())) if len(found) == 1 else None
