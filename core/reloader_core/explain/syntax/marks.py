@@ -120,6 +120,8 @@ def quote(broken: Broken) -> Diagnosis | None:
         return None
     if len(mark.text) == 3 and broken.text.count(mark.text) > 1:
         return _of_three(broken, mark)
+    if len(mark.text) == 3 and re.search(r"(?:\w{3}|[.!?])$", broken.text[: mark.at]):
+        return Diagnosis(Kind.QUOTE_ALONE, (mark.text, mark.line))  # it ends something
     if len(mark.text) == 1:
         line = broken.line(mark.line)
         if broken.is_mended(mark.line, line.replace(f"\\{mark.text}", f"\\\\{mark.text}")):

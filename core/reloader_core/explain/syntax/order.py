@@ -215,13 +215,26 @@ def order_of_values(broken: Broken) -> Diagnosis | None:
 def _filter_behind(broken: Broken) -> Diagnosis | None:
     """`[n if n > 0 for n in numbers]`: what is left out is said at the end."""
     code = broken.code(broken.at)
-    for found in re.finditer(r"(?<=[\[({])([^\[({]*?)\s+(if\b.*?)\s+(for\b.*?)(?=[\])}])", code):
-        instead = f"{found[1]} {found[3]} {found[2]}"
-        changed = code[: found.start()] + instead + code[found.end() :]
-        if broken.is_mended(broken.at, changed):
-            brackets = code[found.start() - 1], code[found.end()]
-            return Diagnosis(Kind.FILTER_BEHIND, (broken.at, instead.join(brackets)))
+    for begin, end in _brackets(code):
+        found = re.fullmatch(r"(.+?)\s+(if\b.+?)\s+(for\b.+)", code[begin + 1 : end])
+        if found is None or any(found[1].count(a) != found[1].count(b) for a, b in ("()", "[]")):
+            continue
+        instead = f"{code[begin]}{found[1]} {found[3]} {found[2]}{code[end]}"
+        if broken.is_mended(broken.at, code[:begin] + instead + code[end + 1 :]):
+            return Diagnosis(Kind.FILTER_BEHIND, (broken.at, instead))
     return None
+
+
+def _brackets(code: str) -> list[tuple[int, int]]:
+    """Where each of a line begins and ends."""
+    open_: list[int] = []
+    found = []
+    for at, each in enumerate(code):
+        if each in "([{":
+            open_.append(at)
+        elif each in ")]}" and open_:
+            found.append((open_.pop(), at))
+    return sorted(found)
 
 
 def parameter_value(broken: Broken) -> Diagnosis | None:
