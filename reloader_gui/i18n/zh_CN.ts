@@ -1272,8 +1272,8 @@
         <translation>类 {name}（第 {line} 行）没有 __init__，所以它不接受参数。请给它加上 __init__，或者不写参数。</translation>
     </message>
     <message>
-        <source>The class {name} has no __init__, so it takes no arguments, but it has {method}. Rename that to __init__.</source>
-        <translation>类 {name} 没有 __init__，所以它不接受参数，但是它有 {method}。请把这个名字改成 __init__。</translation>
+        <source>The class {name} has no __init__ of its own that could take what is in the brackets, but it has {method}. Rename that to __init__.</source>
+        <translation>类 {name} 自己没有能接收圆括号里内容的 __init__，但是它有 {method}。请把这个名字改成 __init__。</translation>
     </message>
     <message>
         <source>At least {least} values are needed on the right, but there are {values}. Give as many, or take a name away on the left.</source>
@@ -1835,12 +1835,12 @@
         <translation>{name} 是其他语言里的。在 Python 里请写：{instead}</translation>
     </message>
     <message>
-        <source>{function} reads a text as a piece of Python, and &apos;{text}&apos; is none. The line itself is right: look where the text comes from. If it is to stay text, leave {function} out.</source>
-        <translation>{function} 把文本当作 Python 代码来读，而 &apos;{text}&apos; 不是。这一行本身没有错：请看看这段文本从哪里来。如果它只是文本，请去掉 {function}。</translation>
+        <source>{function} reads a text as a piece of Python, and &apos;{text}&apos; is none. The mistake lies in that text: look how it is made. If it is to stay text, leave {function} out.</source>
+        <translation>{function} 把文本当作 Python 代码来读，而 &apos;{text}&apos; 不是。错误在这段文本里：请看看它是怎么来的。如果它只是文本，请去掉 {function}。</translation>
     </message>
     <message>
-        <source>{function} reads a text as Python, and line {line} of that text is none: &apos;{text}&apos;. The mistake lies in the text that is given, and not in this line.</source>
-        <translation>{function} 把文本当作 Python 代码来读，而这段文本的第 {line} 行不是：&apos;{text}&apos;。错误在交给它的文本里，不在这一行。</translation>
+        <source>{function} reads a text as Python, and line {line} of that text is none: &apos;{text}&apos;. The mistake lies in that text: look how it is made.</source>
+        <translation>{function} 把文本当作 Python 代码来读，而这段文本的第 {line} 行不是：&apos;{text}&apos;。错误在这段文本里：请看看它是怎么来的。</translation>
     </message>
     <message>
         <source>{function} works out what a text says, and this text is empty. Check first that there is something in it.</source>
@@ -2125,6 +2125,10 @@
         <translation>@{name} 没有写圆括号，所以 {name} 得到的 {what} 是那个函数本身。请在那里写上它的值：@{name}(...)</translation>
     </message>
     <message>
+        <source>By @, {function} has put {what} in the place of &apos;{name}&apos;, and that does not take what is in the brackets. Write in line {line}: {instead} and give (*args, **kwargs) to the function that it calls.</source>
+        <translation>{function} 用 @ 把 {what} 放在了“{name}”的位置上，而它不接受圆括号里的内容。请把第 {line} 行写成：{instead}，并把 (*args, **kwargs) 交给它调用的那个函数。</translation>
+    </message>
+    <message>
         <source>{function} calls a function itself, and {what} is called here before it gets there. Hand the function over without brackets: {instead}</source>
         <translation>{function} 会自己调用函数，而 {what} 在交给它之前就已经被调用了。请去掉括号，只交出函数本身：{instead}</translation>
     </message>
@@ -2192,8 +2196,8 @@
         <translation>.join() 用来把文本连在一起，而 {what} 里的第 {index} 项（从 0 开始数）是{type}。请先用 str() 把每一项都变成文本。</translation>
     </message>
     <message>
-        <source>The text has more places {{}} than .format() has values: there is none for number {index}, counted from 0. Give as many of each.</source>
-        <translation>文本里的 {{}} 比 .format() 的值多：没有第 {index} 个值（从 0 开始数）。请让两边一样多。</translation>
+        <source>The text has a place for the value with the number {index}, counted from 0, and .format() has no such value. Give as many values as places, and begin with {{0}} if the places are numbered.</source>
+        <translation>文本里有一个位置要用编号为 {index} 的值（从 0 开始数），而 .format() 没有这个值。请让值和位置一样多；如果位置带编号，请从 {{0}} 开始。</translation>
     </message>
     <message>
         <source>The text has more places with % than there are values behind it. Several values go in round brackets: % (one, two)</source>
@@ -2204,8 +2208,12 @@
         <translation>% 后面的值比文本里用 % 留出的位置多。请让两边一样多。</translation>
     </message>
     <message>
-        <source>{code} in the text stands for a number, and it got {type}. Make a number of it first, or write %s.</source>
-        <translation>文本里的 {code} 代表一个数字，但它得到的是{type}。请先把它变成数字，或者写 %s。</translation>
+        <source>{code} in the text stands for a number, and it got {type}. Make a number of it first, write %s, or look at the order of the values.</source>
+        <translation>文本里的 {code} 代表一个数字，但它得到的是{type}。请先把它变成数字，或者写 %s，也可以看看这些值的顺序对不对。</translation>
+    </message>
+    <message>
+        <source>&apos;{code}&apos; in the text is read as a place for a value. A % that is only to be shown is written twice: %%</source>
+        <translation>文本里的“{code}”被当作一个放值的位置。只是要显示的 % 要写两次：%%</translation>
     </message>
     <message>
         <source>The &apos;{code}&apos; behind the colon does not fit a value that is {type}. Make a number of it first, or leave the colon and what follows it out.</source>
@@ -2282,6 +2290,10 @@
     <message>
         <source>The file was opened for reading only. If it is the one to write to, open it with mode &quot;w&quot;, which empties it, or &quot;a&quot;, which adds to its end.</source>
         <translation>这个文件只为读取而打开。如果要写入的就是它，请用模式 &quot;w&quot;（会清空它）或 &quot;a&quot;（加到末尾）打开。</translation>
+    </message>
+    <message>
+        <source>The file was opened for text, and {what} is bytes. To write them as they are, such as a picture, open it with mode &quot;wb&quot;. If they are text, write: {what}.decode()</source>
+        <translation>文件是按文本方式打开的，而 {what} 是字节。要把字节原样写入（比如图片），请用模式 &quot;wb&quot; 打开文件；如果它们是文本，请写：{what}.decode()</translation>
     </message>
     <message>
         <source>open() knows no mode {mode}. Use &quot;r&quot; to read, &quot;w&quot; to write, or &quot;a&quot; to add to the end.</source>
@@ -3156,8 +3168,8 @@
         <translation>next() 从迭代器里取下一项，而 {what} 是{type}。请先做成迭代器：{instead}</translation>
     </message>
     <message>
-        <source>next() in line {line} finds nothing any more: all has been taken already. Check how often it is called.</source>
-        <translation>第 {line} 行的 next() 已经没有可取的了：全部都取完了。请检查它被调用了多少次。</translation>
+        <source>next() in line {line} finds nothing: all has been taken already, or there was nothing from the beginning. Check how often it is called, and what it goes through.</source>
+        <translation>第 {line} 行的 next() 没有可取的：要么全部都取完了，要么一开始就什么也没有。请检查它被调用了多少次，以及它从哪里取。</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; is known only in the lines of the &apos;except&apos; in line {line}; Python forgets it after them. Use it there, or keep it under another name.</source>

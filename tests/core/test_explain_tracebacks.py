@@ -318,7 +318,9 @@ WEAKER = {
     ),
     "STATIC_SELF": "TOO_FEW",
     **dict.fromkeys(("SORT_BY_NAME", "SEVERAL_IN_LIST"), "BUILTIN_TOO_MANY TOO_MANY"),
-    "CMP_GONE": "UNKNOWN_KEYWORD",
+    **dict.fromkeys(("CMP_GONE", "FIELDS_UNTYPED"), "UNKNOWN_KEYWORD"),
+    "CALLBACK_ONE": "CALLBACK_COUNTS",
+    "OTHER_KIND": "NO_ATTRIBUTE",
     **dict.fromkeys(("CSV_BY_NAME", "SQL_BY_NAME"), "INDEX_IS_TEXT"),
     "SQL_NO_ROW": "NO_ITEMS NONE_CALL_ITEM",
     "PICKLE_AT_END": "PICKLE_EMPTY",
@@ -468,6 +470,7 @@ WEAKER = {
 UNKNOWN_TYPES = {
     "tools: a list of one's own": "INDEX_OUTSIDE",
     "served: a name in capitals that is nowhere": "NO_KEY_IN",
+    "standard: another function of the line has no result": "NO_SUCH_RESULT",
 }
 """Nothing is said where the type is known: it may be one that has rules of its own."""
 

@@ -52,8 +52,8 @@ class ExplainCallsTexts(Texts):
                 " one, or leave the arguments out."
             ),
             Kind.NEAR_INIT: self.tr(
-                "The class {name} has no __init__, so it takes no arguments, but it has {method}."
-                " Rename that to __init__."
+                "The class {name} has no __init__ of its own that could take what is in the"
+                " brackets, but it has {method}. Rename that to __init__."
             ),
         }
 

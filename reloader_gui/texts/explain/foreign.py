@@ -31,13 +31,13 @@ class ExplainForeignTexts(Texts):
                 "{name} belongs to another language. In Python, write: {instead}"
             ),
             Kind.EVAL_BROKEN: self.tr(
-                "{function} reads a text as a piece of Python, and '{text}' is none. The line"
-                " itself is right: look where the text comes from. If it is to stay text, leave"
-                " {function} out."
+                "{function} reads a text as a piece of Python, and '{text}' is none. The mistake"
+                " lies in that text: look how it is made. If it is to stay text, leave {function}"
+                " out."
             ),
             Kind.EVAL_TEXT_LINE: self.tr(
                 "{function} reads a text as Python, and line {line} of that text is none:"
-                " '{text}'. The mistake lies in the text that is given, and not in this line."
+                " '{text}'. The mistake lies in that text: look how it is made."
             ),
             Kind.EVAL_EMPTY: self.tr(
                 "{function} works out what a text says, and this text is empty. Check first that"

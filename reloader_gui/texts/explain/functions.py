@@ -128,6 +128,11 @@ class ExplainFunctionTexts(Texts):
                 "@{name} stands without brackets, so {name} got the function itself for {what}."
                 " Write its values there: @{name}(...)"
             ),
+            Kind.WRAPPER_TAKES: self.tr(
+                "By @, {function} has put {what} in the place of '{name}', and that does not take"
+                " what is in the brackets. Write in line {line}: {instead} and give (*args,"
+                " **kwargs) to the function that it calls."
+            ),
             Kind.HANDED_CALLED: self.tr(
                 "{function} calls a function itself, and {what} is called here before it gets"
                 " there. Hand the function over without brackets: {instead}"

@@ -87,8 +87,9 @@ class ExplainGivenTexts(Texts):
                 " {type}. Make texts of all of them first, with str()."
             ),
             Kind.FORMAT_TOO_FEW: self.tr(
-                "The text has more places {{}} than .format() has values: there is none for number"
-                " {index}, counted from 0. Give as many of each."
+                "The text has a place for the value with the number {index}, counted from 0, and"
+                " .format() has no such value. Give as many values as places, and begin with {{0}}"
+                " if the places are numbered."
             ),
             Kind.PERCENT_TOO_FEW: self.tr(
                 "The text has more places with % than there are values behind it. Several values"
@@ -100,7 +101,11 @@ class ExplainGivenTexts(Texts):
             ),
             Kind.PERCENT_OF_OTHER: self.tr(
                 "{code} in the text stands for a number, and it got {type}. Make a number of it"
-                " first, or write %s."
+                " first, write %s, or look at the order of the values."
+            ),
+            Kind.PERCENT_SHOWN: self.tr(
+                "'{code}' in the text is read as a place for a value. A % that is only to be shown"
+                " is written twice: %%"
             ),
             Kind.FORMAT_CODE: self.tr(
                 "The '{code}' behind the colon does not fit a value that is {type}. Make a number"
@@ -183,6 +188,11 @@ class ExplainGivenTexts(Texts):
             Kind.NOT_WRITABLE: self.tr(
                 "The file was opened for reading only. If it is the one to write to, open it with"
                 ' mode "w", which empties it, or "a", which adds to its end.'
+            ),
+            Kind.BYTES_WRITTEN: self.tr(
+                "The file was opened for text, and {what} is bytes. To write them as they are,"
+                ' such as a picture, open it with mode "wb". If they are text, write:'
+                " {what}.decode()"
             ),
             Kind.UNKNOWN_MODE: self.tr(
                 'open() knows no mode {mode}. Use "r" to read, "w" to write, or "a" to add to the'

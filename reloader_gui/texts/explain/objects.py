@@ -135,8 +135,9 @@ class ExplainObjectsTexts(Texts):
                 " first: {instead}"
             ),
             Kind.NO_NEXT: self.tr(
-                "next() in line {line} finds nothing any more: all has been taken already. Check"
-                " how often it is called."
+                "next() in line {line} finds nothing: all has been taken already, or there was"
+                " nothing from the beginning. Check how often it is called, and what it goes"
+                " through."
             ),
             Kind.EXCEPT_NAME: self.tr(
                 "'{name}' is known only in the lines of the 'except' in line {line}; Python forgets"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain.causes import objects
+from reloader_core.explain.causes import imported, objects
 from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.said_by import in_file
@@ -50,8 +50,9 @@ def _module(facts: Facts, bases: list[ast.expr]) -> Diagnosis | None:
     for each in bases:
         value = place.known(facts, each)
         if value is not None and value.type == "module":
-            name = _IN_MODULES.get(str(value.details[0]), "ClassName")
-            found.append((place.shown(facts, each), f"{place.shown(facts, each)}.{name}"))
+            shown, name = place.shown(facts, each), _IN_MODULES.get(str(value.details[0]), "")
+            own = "" if name else imported.class_in(facts, each)
+            found.append((shown, own or f"{shown}.{name or 'ClassName'}"))
     return Diagnosis(Kind.BASE_IS_MODULE, found[0]) if len(found) == 1 else None
 
 

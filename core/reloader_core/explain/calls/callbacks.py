@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reloader_core.explain.calls import calls
+from reloader_core.explain.causes import objects
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts, Signature
 from reloader_core.explain.evidence.place import name_called
@@ -101,11 +102,23 @@ def counts(facts: Facts) -> Diagnosis | None:
     takes = _takes(signature, given)
     if given is None or takes is None:
         return None
+    if (taken := objects.self_taken(facts, signature, given)) is not None:
+        return taken
     what = place.shown(facts, back.what)
-    if given == 1 and takes > 1 and facts.is_innermost:
+    is_one = back.function != "map()" or _are_pairs(facts, back.call.args[1])
+    if given == 1 and takes > 1 and is_one and facts.is_innermost:
         kind = Kind.KEY_PARAMETERS if back.is_key else Kind.CALLBACK_ONE
         return Diagnosis(kind, (back.function, what, takes))
     return Diagnosis(Kind.CALLBACK_COUNTS, (back.function, what, given, takes))
+
+
+def _are_pairs(facts: Facts, items: ast.expr) -> bool:
+    """What map() goes through; of other things it may lack the second list."""
+    match items:
+        case ast.Call(func=ast.Name(id="zip" | "enumerate") | ast.Attribute(attr="items")):
+            return True
+    kinds = _item_types(facts, items)
+    return bool(kinds) and kinds <= {"tuple", "list"}
 
 
 def decorator_takes(facts: Facts) -> Diagnosis | None:
@@ -116,6 +129,8 @@ def decorator_takes(facts: Facts) -> Diagnosis | None:
     found = []
     for each in statement.decorator_list:
         signature = _signature(facts, each)
+        if signature is not None and signature.parameters[:1] == ("self",):
+            return None  # a function of the class, which is called without an object yet
         if signature is not None and signature.name == said["name"]:
             found.append((each, _takes(signature, 1)))
     match found:

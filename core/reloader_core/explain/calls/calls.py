@@ -5,12 +5,14 @@ from __future__ import annotations
 import ast
 import builtins
 import re
+from pathlib import Path
 
-from reloader_core.explain.calls import classes, groups
+from reloader_core.explain.calls import classes, groups, misuse, replaced, wrapped
 from reloader_core.explain.causes import imported, lapses, none, objects, slipped
 from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts, Signature, Value
 from reloader_core.explain.evidence.near import nearest
+from reloader_core.explain.evidence.said_by import package_of
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.modules import programs
 
@@ -47,24 +49,47 @@ def not_callable(facts: Facts) -> Diagnosis | None:
         return called
     if (hidden := classes.hidden_method(facts, call, said)) is not None:
         return hidden
-    if isinstance(call.func, ast.Name) and (line := _replaced(facts, call.func.id)):
+    if isinstance(call.func, ast.Name) and (line := replaced.by_value(facts, call.func.id)):
         return Diagnosis(Kind.FUNCTION_REPLACED, (what, said, line))
     is_pythons = isinstance(call.func, ast.Name) and hasattr(builtins, call.func.id)
-    if said == "NoneType" and isinstance(call.func, ast.Name) and not is_pythons:
-        made = classes.decorator_of_nothing(facts, call.func.id) or none.result(facts, call.func)
-        return made or Diagnosis(Kind.NOT_CALLABLE, (what, said))
+    if said == "NoneType" and not is_pythons:
+        return _nothing(facts, call.func)
     match call.func:
         case ast.Name(id=name) if callable(getattr(builtins, name, None)):
             if file := imported.star_of(facts, name):
                 return Diagnosis(Kind.STAR_HIDES_FUNCTION, (name, said, file))
             return Diagnosis(Kind.NAME_HIDES_FUNCTION, (name, said))
-        case ast.Name() if said in _ITEMS and len(call.args) == 1:
+        case ast.Name(id=name) if replaced.is_elsewhere(facts, name):
+            pass
+        case ast.Name() if said in _ITEMS and _is_place(facts, call, said):
             return Diagnosis(Kind.ITEM_CALLED, (what, said))
         case ast.Constant(value=int() | float()):
+            return Diagnosis(Kind.OPERATOR_FORGOTTEN, (what,))
+        case ast.Name() if said in ("int", "float") and _is_calculated(call):
             return Diagnosis(Kind.OPERATOR_FORGOTTEN, (what,))
         case ast.Tuple() | ast.List() | ast.Constant(value=str()):
             return Diagnosis(Kind.VALUES_CALLED, (what, said))
     return Diagnosis(Kind.NOT_CALLABLE, (what, said))
+
+
+def _nothing(facts: Facts, function: ast.expr) -> Diagnosis:
+    """Without its brackets, what was to be called would not be called either."""
+    made = None
+    if isinstance(function, ast.Name):
+        made = classes.decorator_of_nothing(facts, function.id) or none.result(facts, function)
+    return made or Diagnosis(Kind.NONE_OPERAND, (place.shown(facts, function), "( )"))
+
+
+def _is_place(facts: Facts, call: ast.Call, said: str) -> bool:
+    """What stands in the brackets may stand in [ ] as well."""
+    if len(call.args) != 1 or call.keywords:
+        return False
+    return said == "dict" or place.type_of(facts, call.args[0]) in ("", "int", "bool")
+
+
+def _is_calculated(call: ast.Call) -> bool:
+    """`m(x + 1)`: as in mathematics."""
+    return len(call.args) == 1 and isinstance(call.args[0], ast.BinOp) and not call.keywords
 
 
 _CALL_BACK = frozenset(
@@ -84,41 +109,14 @@ def _may_call_another(facts: Facts, call: ast.Call, kind: str) -> bool:
     return any(place.type_of(facts, each) in ("", kind) for each in given)
 
 
-def _replaced(facts: Facts, name: str) -> int:
-    """The only line that gives the name of a function of the script's, or of one that it calls
-    there, to something else; 0 if there is none."""
-    tree, inner, found = place.tree_of(facts), scope.function_around(facts), facts.names.get(name)
-    if tree is None or scope.is_declared(tree, name):
-        return 0
-    is_within = inner is not None and (
-        name in scope.parameters(inner) or bool(scope.bindings(inner, name))
-    )
-    around = inner if inner is not None and is_within else tree
-    if found is not None and found.where != ("local" if is_within else "global"):
-        return 0
-    bound = list(scope.bound(around, name))
-    stores = [line for line, node in bound if isinstance(node, ast.Name)]
-    is_function = any(isinstance(node, ast.FunctionDef | ast.ClassDef) for _line, node in bound)
-    calling = [
-        node.lineno
-        for node in scope.in_scope(around)
-        if isinstance(node, ast.Assign)
-        and any(isinstance(each, ast.Name) and each.id == name for each in node.targets)
-        and any(
-            isinstance(each, ast.Call) and ast.unparse(each.func) == name
-            for each in ast.walk(node.value)
-        )
-    ]
-    lines = stores if is_function and len(stores) == 1 else calling
-    return lines[0] if len(lines) == 1 else 0
-
-
 def _module(facts: Facts, call: ast.Call) -> Diagnosis | None:
     found = place.value_named(facts, call.func)
     if found is None or found.value.type != "module":
         return None
     name = place.shown(facts, call.func)
     title = found.value.details[0]
+    if title == "time" and call.args:
+        return Diagnosis(Kind.MODULE_CALLED_LIKE, (name, f"{name}.sleep"))
     if title in ("datetime", "time", "copy", "glob", "pprint", "queue", "tqdm", "halo"):
         return Diagnosis(Kind.MODULE_CALLED_LIKE, (name, f"{name}.{title}"))
     if full := imported.class_in(facts, call.func):
@@ -152,23 +150,10 @@ def arguments(facts: Facts) -> Diagnosis | None:
     call, signature = calls[0]
     if (slip := _slip(facts, call, name)) is not None:
         return slip
-    owner = (
-        place.value_named(facts, call.func.value) if isinstance(call.func, ast.Attribute) else None
-    )
-    if owner is not None and owner.value.type == "type":
-        what = place.shown(facts, call.func.value) if isinstance(call.func, ast.Attribute) else ""
+    if isinstance(call.func, ast.Attribute) and _is_class(facts, call.func.value):
         is_lost = "missing 1 required positional argument: 'self'" in facts.message
         is_lost = is_lost or _lacks_object(facts, call, signature)
-        if is_lost and isinstance(call.func, ast.Attribute):
-            if (unmade := slipped.class_for_object(facts, call.func.value)) is not None:
-                return unmade
-            if (there := slipped.object_there(facts, call, f"{name}()")) is not None:
-                return there
-            if (static := lapses.static_forgotten(facts, call, name)) is not None:
-                return static
-        made = objects.made(facts, owner.value, what)
-        values = (what, f"{name}()", made)
-        return Diagnosis(Kind.CLASS_NOT_CALLED, values) if is_lost else None
+        return _without_object(facts, call, name) if is_lost else _by_message(facts, name)
     found = place.value_named(facts, call.func)
     is_class = found is not None and found.value.type == "type"
     is_told = not is_class and signature.name != "<lambda>"
@@ -176,11 +161,61 @@ def arguments(facts: Facts) -> Diagnosis | None:
     given = len(call.args) if _is_counted(call) else _given_said(facts, call)
     judged = objects.self_taken(facts, signature, given) if given is not None else None
     judged = judged or _compared(call, signature, f"{shown}()")
-    if is_class and judged is not None and judged.kind is Kind.TOO_MANY:
-        judged = slipped.fields_untyped(facts, place.shown(facts, call.func)) or judged
-    if judged is not None and _AGREES[judged.kind] in facts.message:
-        return groups.given(facts, call, signature, judged) or judged
-    return _by_message(facts, name) if judged is None else None
+    if judged is None or not _agrees(judged, facts.message):
+        return _by_message(facts, name)
+    if is_class:
+        written = _of_class_text(facts, call, judged)
+    elif judged.kind is Kind.TOO_MANY and _is_of_others(facts, signature):
+        return Diagnosis(Kind.BUILTIN_TOO_MANY, judged.values)
+    else:
+        written = wrapped.takes_less(facts, call, signature)
+    return written or groups.given(facts, call, signature, judged) or judged
+
+
+def _is_of_others(facts: Facts, signature: Signature) -> bool:
+    """Of a package or a module of Python's, so that it cannot be given more parameters."""
+    if package_of(signature.file):
+        return True
+    folder = facts.told.get("script_folder") or (facts.file.parent if facts.file else "")
+    is_away = bool(folder) and not Path(folder, signature.file).is_relative_to(folder)
+    return is_away and Path(signature.file).stem in place.standard_modules()
+
+
+def _of_class_text(facts: Facts, call: ast.Call, judged: Diagnosis) -> Diagnosis | None:
+    """How the class is written tells why it takes something else."""
+    title = place.shown(facts, call.func)
+    if (near := misuse.near_init(facts, title)) is not None:
+        return near
+    match judged.kind, judged.values:
+        case Kind.TOO_MANY, _:
+            return slipped.fields_untyped(facts, title)
+        case ((Kind.UNKNOWN_KEYWORD | Kind.NEAR_KEYWORD), (_, str(keyword), *_)):
+            return slipped.fields_untyped(facts, title, keyword)
+    return None
+
+
+def _is_class(facts: Facts, owner: ast.expr) -> bool:
+    found = place.value_named(facts, owner)
+    return found is not None and found.value.type == "type"
+
+
+def _without_object(facts: Facts, call: ast.Call, name: str) -> Diagnosis | None:
+    """`Dog.bark()`: the class stands where one of its objects is needed."""
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else call.func
+    if (unmade := slipped.class_for_object(facts, owner)) is not None:
+        return unmade
+    if (there := slipped.object_there(facts, call, f"{name}()")) is not None:
+        return there
+    if (static := lapses.static_forgotten(facts, call, name)) is not None:
+        return static
+    if (own := slipped.own_object(facts, call)) is not None:
+        return own
+    what, value = place.shown(facts, owner), place.known(facts, owner)
+    title = what
+    if value is not None and value.details and not isinstance(owner, ast.Name):
+        title = str(value.details[0])
+    made = objects.made(facts, value or Value("type"), title)
+    return Diagnosis(Kind.CLASS_NOT_CALLED, (what, f"{name}()", made))
 
 
 def _of_new(facts: Facts) -> Diagnosis | None:
@@ -239,29 +274,47 @@ def _by_message(facts: Facts, name: str) -> Diagnosis | None:
     shown = f"{place.shown(facts, call.func)}()"
     if said is not None:
         owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+        missing = _NAMED.findall(said[1])
         if owner is not None and place.type_of(facts, owner) == "type":
-            return _of_class(facts, call, owner, name)
-        if isinstance(owner, ast.Name) and not place.type_of(facts, owner):
+            if _takes_object(facts, call, name, missing):
+                return _without_object(facts, call, name)
+        is_unknown = owner is not None and not place.type_of(facts, owner)
+        if is_unknown and (isinstance(owner, ast.Name) or missing[:1] == ["self"]):
             return None  # it may be a class, which takes the first value for its object
-        missing = ", ".join(_NAMED.findall(said[1]))
-        return Diagnosis(Kind.TOO_FEW, (shown, missing)) if missing else None
+        return Diagnosis(Kind.TOO_FEW, (shown, ", ".join(missing))) if missing else None
     if keyword is not None and keyword[1] in [each.arg for each in call.keywords]:
         return Diagnosis(Kind.UNKNOWN_KEYWORD, (shown, keyword[1]))
     return None
 
 
-def _of_class(facts: Facts, call: ast.Call, owner: ast.expr, name: str) -> Diagnosis | None:
-    """What stands first in the brackets is no object of the class."""
-    first = place.type_of(facts, call.args[0]) if call.args else "int"
-    if first not in ("int", "float", "str", "bool") or "missing 1 required" not in facts.message:
-        return None
-    if (unmade := slipped.class_for_object(facts, owner)) is not None:
-        return unmade
-    if (there := slipped.object_there(facts, call, f"{name}()")) is not None:
-        return there
-    what, value = place.shown(facts, owner), place.known(facts, owner)
-    made = objects.made(facts, value or Value("type"), what)
-    return Diagnosis(Kind.CLASS_NOT_CALLED, (what, f"{name}()", made))
+def _takes_object(facts: Facts, call: ast.Call, name: str, missing: list[str]) -> bool:
+    """What the method lacks, asked of the class, is an object to work on: what stands first in
+    the brackets is none. A @staticmethod may as well lack another value."""
+    if len(missing) != 1:
+        return False
+    if any(not objects.takes_self(each) for each in _methods(facts, call, name)):
+        return False
+    if not call.args:
+        return missing[0] in objects.SELVES
+    first = place.type_of(facts, call.args[0])
+    return first in ("int", "float", "str", "bool")
+
+
+def _methods(facts: Facts, call: ast.Call, name: str) -> list[scope.Function]:
+    """Those of this name in the file, or in that of the class that is asked."""
+    own = objects.methods_named(facts, name)
+    value = place.known(facts, call.func.value) if isinstance(call.func, ast.Attribute) else None
+    signature = value.signature if value is not None else None
+    if own or value is None or signature is None:
+        return own
+    tree = imported.beside(facts, Path(signature.file))
+    return [
+        method
+        for cls in (ast.walk(tree) if tree is not None else ())
+        if isinstance(cls, ast.ClassDef) and cls.name == value.details[0]
+        for method in objects.methods(cls)
+        if method.name == name
+    ]
 
 
 def invalid_keyword(facts: Facts) -> Diagnosis | None:
@@ -284,6 +337,8 @@ def _lacks_object(facts: Facts, call: ast.Call, signature: Signature) -> bool:
     """All are given that the method needs, and the first was taken for the object."""
     names = signature.parameters
     if not names or call.keywords or signature.defaults or len(call.args) != len(names):
+        return False
+    if signature.first not in objects.SELVES:
         return False
     return f"missing 1 required positional argument: {names[-1]!r}" in facts.message
 
@@ -309,12 +364,29 @@ _AGREES = {
     Kind.TOO_FEW: " missing ",
     Kind.TOO_MANY: " takes ",
     Kind.SELF_TAKEN: " takes ",
-    Kind.FIELDS_UNTYPED: " takes ",
     Kind.MISSING_SELF: "takes 0 positional arguments",
     Kind.UNKNOWN_KEYWORD: "unexpected keyword argument",
     Kind.NEAR_KEYWORD: "unexpected keyword argument",
 }
 """What Python says as well, in all versions from 3.8 on."""
+_COUNTED = re.compile(r"takes (?:from \d+ to )?(\d+) positional arguments? but (\d+) w")
+
+
+def _agrees(judged: Diagnosis, message: str) -> bool:
+    """Python speaks of the same names and numbers: another function may have the name of one of
+    the script's methods, as json.dump()."""
+    if _AGREES[judged.kind] not in message:
+        return False
+    match judged.kind, judged.values:
+        case Kind.TOO_FEW, (_, str(missing)):
+            said = _MISSING.search(message)
+            return said is None or _NAMED.findall(said[1]) == missing.split(", ")
+        case Kind.TOO_MANY, (_, int(takes), int(given)):
+            counts = _COUNTED.search(message)
+            return counts is None or int(counts[1]) - takes == int(counts[2]) - given
+        case ((Kind.UNKNOWN_KEYWORD | Kind.NEAR_KEYWORD), (_, str(keyword), *_)):
+            return f"'{keyword}'" in message
+    return True
 
 
 def _signature(facts: Facts, call: ast.Call, name: str) -> Signature | None:
@@ -366,7 +438,7 @@ def _compared(call: ast.Call, signature: Signature, shown: str) -> Diagnosis | N
     if has_star or signature.takes_any or signature.keyword_only:
         return None
     given, parameters = len(call.args), signature.parameters
-    if isinstance(call.func, ast.Attribute) and signature.has_no_self and given == 0:
+    if isinstance(call.func, ast.Attribute) and signature.has_no_self:
         return Diagnosis(Kind.MISSING_SELF, (signature.name, signature.line))
     for each in keywords:
         if each is not None and each not in parameters:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
+from reloader_core.explain.calls import of_items
 from reloader_core.explain.causes import objects, uncalled
 from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts, Value
@@ -106,9 +107,24 @@ def attribute_not_set(facts: Facts) -> Diagnosis | None:
         return Diagnosis(Kind.PROPERTY_NOT_SET, (name, lines[0]))
     value = place.known(facts, nodes[0].value)
     is_tuple = value is not None and value.type == "object" and _is_named_tuple(facts, value.name)
-    if lines or not is_tuple or not isinstance(nodes[0].value, ast.Name):
+    if value is None or lines or not is_tuple or not isinstance(nodes[0].value, ast.Name):
         return None
+    if not _is_own_variable(facts, nodes[0].value):
+        return Diagnosis(Kind.IMMUTABLE_ITEM, (nodes[0].value.id, value.name))
     return Diagnosis(Kind.NAMED_TUPLE_SET, (nodes[0].value.id, name))
+
+
+def _is_own_variable(facts: Facts, node: ast.Name) -> bool:
+    """A new value in it takes the place of the old one: it is no item of a list that a loop goes
+    through, and nothing that was given to the function."""
+    function = scope.function_around(facts)
+    if function is not None and node.id in scope.parameters(function):
+        return False
+    return not any(
+        isinstance(part, ast.Name) and part.id == node.id
+        for each in place.every(facts, ast.For)
+        for part in ast.walk(each.target)
+    )
 
 
 def _is_named_tuple(facts: Facts, title: str) -> bool:
@@ -163,12 +179,17 @@ def no_order(facts: Facts) -> Diagnosis | None:
     if facts.span is None and any(isinstance(node, ast.Compare) for node in nodes):
         return None
     match call:
-        case ast.Call(func=ast.Attribute(value=what, attr="sort"), args=[]):
-            return Diagnosis(Kind.NO_ORDER, ("sort()", place.shown(facts, what), said[1]))
-        case ast.Call(func=ast.Name(id=name), args=[what]):
-            if place.builtin_called(facts, call) == name:
-                return Diagnosis(Kind.NO_ORDER, (f"{name}()", place.shown(facts, what), said[1]))
-    return None
+        case ast.Call(func=ast.Attribute(value=what, attr="sort" as name), args=[]):
+            pass
+        case ast.Call(func=ast.Name(id=name), args=[what]) if (
+            place.builtin_called(facts, call) == name
+        ):
+            pass
+        case _:
+            return None
+    if said[1] in ("NoneType", *of_items.FUNCTIONS):  # which no key= puts into an order
+        return of_items.unusable(facts, what, said[1])
+    return Diagnosis(Kind.NO_ORDER, (f"{name}()", place.shown(facts, what), said[1]))
 
 
 def enum_member(facts: Facts) -> Diagnosis | None:
@@ -259,7 +280,7 @@ def not_for_with(facts: Facts) -> Diagnosis | None:
                 made_by = objects.made(facts, made, shown)
                 if kind == "type" and isinstance(what, ast.Name) and made_by == f"{shown}()":
                     return Diagnosis(Kind.WITH_CLASS, (shown,))
-                if kind == "str":
+                if kind == "str" and not isinstance(what, ast.Call):
                     return Diagnosis(Kind.WITH_TEXT, (shown,))
                 return Diagnosis(Kind.NOT_FOR_WITH, (place.shown(facts, what), kind))
     return None

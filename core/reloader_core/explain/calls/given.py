@@ -6,6 +6,7 @@ from __future__ import annotations
 import ast
 import re
 
+from reloader_core.explain.calls import of_items
 from reloader_core.explain.causes import made, none, uncalled
 from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts
@@ -110,13 +111,26 @@ def counted(facts: Facts) -> Diagnosis | None:
         if said is None:
             continue
         name = said["name"].rpartition(".")[2]
-        if called(facts, name) is None:
+        call = called(facts, name)
+        if call is None:
             return None
+        if any(isinstance(each, ast.Starred) for each in call.args):
+            return _of_stars(facts, call, name)
         (which, room), given = next(iter(_without_given(said).items())), int(said["given"])
         known = _ROOM[room] if room in _ROOM else int(room)
         is_less = which == "least" or given < known
         kind = Kind.BUILTIN_TOO_FEW if is_less else Kind.BUILTIN_TOO_MANY
         return Diagnosis(kind, (f"{name}()", known, given))
+    return None
+
+
+def _of_stars(facts: Facts, call: ast.Call, name: str) -> Diagnosis | None:
+    """`max(*scores)`: what the brackets hold is not what stands in them."""
+    match call.args:
+        case [ast.Starred(value=items)] if name in ("max", "min"):
+            value = place.known(facts, items)
+            if value is not None and value.length == 0:
+                return Diagnosis(Kind.EMPTY_MOST, (f"{name}()", place.shown(facts, items)))
     return None
 
 
@@ -150,6 +164,8 @@ def in_of(facts: Facts) -> Diagnosis | None:
         return None
     if said[1] == "NoneType" and (found := none.result(facts, sides[0])) is not None:
         return found
+    if said[1] in _FUNCTIONS:
+        return uncalled.not_called(facts, sides[0])
     return Diagnosis(Kind.IN_OF, (place.shown(facts, sides[0]), said[1]))
 
 
@@ -164,6 +180,8 @@ def mixed(facts: Facts) -> Diagnosis | None:
     if any(isinstance(node, ast.Compare) for node in place.in_statement(facts)):
         if facts.span is None:
             return None
+    if said[1] in _FUNCTIONS or said[2] in _FUNCTIONS:
+        return _not_called_among(facts, call)
     match call:
         case ast.Call(func=ast.Attribute(value=what, attr="sort")):
             return _mixed("sort", place.shown(facts, what), said)
@@ -171,6 +189,14 @@ def mixed(facts: Facts) -> Diagnosis | None:
             if place.builtin_called(facts, call) == name:
                 return _mixed(name, ", ".join(place.shown(facts, each) for each in given), said)
     return None
+
+
+def _not_called_among(facts: Facts, call: ast.Call) -> Diagnosis | None:
+    """`max(self.total, 5)`, where nothing but that one can be a function."""
+    kinds = {id(each): place.type_of(facts, each) for each in call.args}
+    wrong = [each for each in call.args if kinds[id(each)] in ("", *_FUNCTIONS)]
+    is_named = len(wrong) == 1 and isinstance(wrong[0], ast.Name | ast.Attribute)
+    return uncalled.not_called(facts, wrong[0]) if is_named and len(call.args) > 1 else None
 
 
 def searched_for(facts: Facts) -> Diagnosis | None:
@@ -227,8 +253,15 @@ def joined(facts: Facts) -> Diagnosis | None:
     call = called(facts, "join")
     if said is None or call is None or len(call.args) != 1:
         return None
-    values = (place.shown(facts, call.args[0]), int(said[1]), said[2])
-    return Diagnosis(Kind.JOIN_OF_OTHERS, values)
+    items, index = call.args[0], int(said[1])
+    if said[2] in ("NoneType", *_FUNCTIONS):
+        if (unusable := of_items.unusable(facts, items, said[2])) is not None:
+            return unusable
+        shown = f"{place.shown(facts, items)}[{index}]"
+        is_list = place.type_of(facts, items) in ("list", "tuple")
+        is_nothing = said[2] == "NoneType" and is_list and isinstance(items, ast.Name)
+        return Diagnosis(Kind.NONE_OPERAND, (shown, ".join()")) if is_nothing else None
+    return Diagnosis(Kind.JOIN_OF_OTHERS, (place.shown(facts, items), index, said[2]))
 
 
 def format_too_few(facts: Facts) -> Diagnosis | None:
@@ -249,19 +282,40 @@ def percent(facts: Facts) -> Diagnosis | None:
     ]
     if len(texts) != 1:
         return None
+    shown = _percent_shown(facts, texts[0].left)
     if facts.message == "not enough arguments for format string":
-        return Diagnosis(Kind.PERCENT_TOO_FEW)
+        return shown or Diagnosis(Kind.PERCENT_TOO_FEW)
     if facts.message == "not all arguments converted during string formatting":
         is_plain = isinstance(texts[0].left, ast.Constant) and isinstance(texts[0].right, ast.Tuple)
         return Diagnosis(Kind.PERCENT_TOO_MANY) if is_plain else None
     said = re.fullmatch(
         r"(%\w) format: (?:a(?: real)? number|an integer) is required, not ([\w.]+)", facts.message
     )
+    if said is not None and said[2] == "NoneType" and shown is None:
+        return _nothing_shown(facts, texts[0].right, said[1])
     if said is not None:
-        return Diagnosis(Kind.PERCENT_OF_OTHER, (said[1], said[2]))
+        return shown or Diagnosis(Kind.PERCENT_OF_OTHER, (said[1], said[2]))
     if facts.message == "must be real number, not str" and place.is_text(texts[0].left):
-        return Diagnosis(Kind.PERCENT_OF_OTHER, ("%f", "str"))
+        return shown or Diagnosis(Kind.PERCENT_OF_OTHER, ("%f", "str"))
     return None
+
+
+def _percent_shown(facts: Facts, text: ast.expr) -> Diagnosis | None:
+    """`"20% off for %s"`: a blank behind the % is a form that nobody wants."""
+    value = place.known(facts, text)
+    said = value.text or "" if value is not None else ""
+    found = re.search(r"(?<!%)(?:%%)*(% +[diouxXeEfFgGcrsa])", said)
+    return Diagnosis(Kind.PERCENT_SHOWN, (found[1],)) if found is not None else None
+
+
+def _nothing_shown(facts: Facts, given: ast.expr, code: str) -> Diagnosis | None:
+    """`"%d" % age()`, of a function that gives nothing back."""
+    values = given.elts if isinstance(given, ast.Tuple) else [given]
+    wrong = [each for each in values if place.type_of(facts, each) in ("", "NoneType")]
+    if len(wrong) != 1:
+        return None
+    found = none.result(facts, wrong[0])
+    return found or Diagnosis(Kind.NONE_OPERAND, (place.shown(facts, wrong[0]), code))
 
 
 def format_code(facts: Facts) -> Diagnosis | None:

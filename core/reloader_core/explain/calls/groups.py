@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import ast
+import re
 
 from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts, Signature, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
-_TAKE_MANY = ("len", "sum", "max", "min", "sorted", "list", "tuple", "set", "enumerate", "dict")
+_TAKE_ONE = (
+    *("print", "str", "repr", "int", "float", "abs", "round", "range", "input", "chr", "ord"),
+    *("sqrt", "sin", "cos"),
+)
+"""What is given to another function than these may be several things there."""
 
 
 def given(facts: Facts, call: ast.Call, signature: Signature, lacks: Diagnosis) -> Diagnosis | None:
@@ -66,6 +71,8 @@ def _is_taken_as_one(facts: Facts, signature: Signature, index: int) -> bool:
         if signature.line in (node.lineno, *(each.lineno for each in node.decorator_list))
     ]
     name = signature.parameters[index] if index < len(signature.parameters) else ""
+    if re.search(r"[^suia]s$", name):
+        return True  # as it is called
     return len(found) != 1 or any(_is_many(node, name) for node in ast.walk(found[0]))
 
 
@@ -78,8 +85,10 @@ def _is_many(node: ast.AST, name: str) -> bool:
             return found == name
         case ast.Starred(value=ast.Name(id=found)):
             return found == name
-        case ast.Call(func=ast.Name(id=function), args=[ast.Name(id=found)]):
-            return found == name and function in _TAKE_MANY
+        case ast.Call(args=args, keywords=keywords):
+            given = [*args, *(each.value for each in keywords)]
+            is_given = any(place.is_name(each, name) for each in given)
+            return is_given and place.name_called(node) not in _TAKE_ONE
         case ast.Assign(targets=[ast.Tuple() | ast.List()], value=ast.Name(id=found)):
             return found == name
         case ast.Compare(comparators=[ast.Name(id=found)], ops=[ast.In() | ast.NotIn()]):

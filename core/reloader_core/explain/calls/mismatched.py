@@ -6,8 +6,8 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain.causes import none
-from reloader_core.explain.evidence import place
+from reloader_core.explain.causes import none, uncalled
+from reloader_core.explain.evidence import origin, place
 from reloader_core.explain.evidence.facts import Facts, Value
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import in_file
@@ -34,6 +34,7 @@ _NO_WHOLE = re.compile(  # the other: to 3.9
     r"'str' object cannot be interpreted as an integer|an integer is required \(got type str\)"
 )
 _DIVIDES = {"divmod": "divmod()", "** or pow": "pow()"}
+_FUNCTIONS = ("function", "method", "builtin_function_or_method")
 
 
 def argument(facts: Facts) -> Diagnosis | None:
@@ -83,6 +84,8 @@ def path(facts: Facts) -> Diagnosis | None:
     function, what = f"{place.shown(facts, call.func)}()", wrong[0]
     if kind == "NoneType" and (found := none.result(facts, what)) is not None:
         return found
+    if kind in _FUNCTIONS and isinstance(what, ast.Name | ast.Attribute):
+        return uncalled.not_called(facts, what)
     if kind in ("list", "tuple") and function.endswith("join()") and len(call.args) == 1:
         shown = f"{place.shown(facts, call.func)}(*{place.in_full(facts, what)})"
         return Diagnosis(Kind.PATH_PARTS, (function, shown))
@@ -119,6 +122,10 @@ def written(facts: Facts) -> Diagnosis | None:
         return None
     if said[1] == "NoneType" and (found := none.result(facts, call.args[0])) is not None:
         return found
+    if said[1] == "bytes":
+        return Diagnosis(Kind.BYTES_AND_TEXT, (facts.line,))
+    if said[1] in _FUNCTIONS:
+        return uncalled.not_called(facts, call.args[0])
     return Diagnosis(Kind.WRITE_OF_NO_TEXT, (place.shown(facts, call.args[0]), said[1]))
 
 
@@ -135,10 +142,34 @@ def opposite(facts: Facts) -> Diagnosis | None:
     value = place.known(facts, call.args[0])
     is_letter = value is not None and value.length == 1 and not str(value.text).isdigit()
     if name == "chr" and kind == "str" and is_letter and _NO_WHOLE.fullmatch(facts.message):
-        return Diagnosis(Kind.OPPOSITE, ("chr()", f"ord({shown})"))
-    if name == "ord" and kind == "int" and "but int found" in facts.message:
-        return Diagnosis(Kind.OPPOSITE, ("ord()", f"chr({shown})"))
-    return None
+        need, other = "int", "ord"
+    elif name == "ord" and kind == "int" and "but int found" in facts.message:
+        need, other = "str", "chr"
+    else:
+        return None
+    if _goes_on(facts, call) or _is_counted(facts, call.args[0]):
+        return Diagnosis(Kind.ARGUMENT_IS, (f"{name}()", need, shown, kind))
+    return Diagnosis(Kind.OPPOSITE, (f"{name}()", f"{other}({shown})"))
+
+
+def _goes_on(facts: Facts, call: ast.Call) -> bool:
+    """With what it gives is calculated: the right function has been chosen, but not its value."""
+    return any(
+        isinstance(node, ast.BinOp)
+        and call in (node.left, node.right)
+        or isinstance(node, ast.AugAssign)
+        and node.value is call
+        for node in place.in_statement(facts)
+    )
+
+
+def _is_counted(facts: Facts, node: ast.expr) -> bool:
+    """A place in a text, and not what stands there."""
+    loop = origin.loop_over(facts, node.id) if isinstance(node, ast.Name) else None
+    match loop.iter if loop is not None else None:
+        case ast.Call(func=ast.Name(id="range"), args=args):
+            return any(isinstance(each, ast.Call) for each in args)
+    return False
 
 
 def all_whole(facts: Facts) -> Diagnosis | None:
@@ -163,7 +194,21 @@ def base(facts: Facts) -> Diagnosis | None:
     if len(call.args) != 2 or place.type_of(facts, call.args[0]) != "int":
         return None
     what, number = place.shown(facts, call.args[0]), place.shown(facts, call.args[1])
-    return Diagnosis(Kind.BASE_NEEDS_TEXT, (what, f"int(str({what}), {number})"))
+    digits, base = (place.whole_number(facts, each) for each in call.args)
+    instead = f"int(str({what}), {number})"
+    if digits is not None and base is not None and not _is_in_base(digits, base):
+        if base not in _TO_BASE:
+            return None
+        instead = f"{_TO_BASE[base]}({what})"
+    return Diagnosis(Kind.BASE_NEEDS_TEXT, (what, instead))
+
+
+_TO_BASE = {2: "bin", 8: "oct", 16: "hex"}
+
+
+def _is_in_base(number: int, base: int) -> bool:
+    """Its digits are such as there are in that base."""
+    return 2 <= base <= 36 and all(int(each) < base for each in str(abs(number)))
 
 
 def digits(facts: Facts) -> Diagnosis | None:

@@ -6,7 +6,17 @@ import ast
 import re
 
 from reloader_core.explain.calls import removed
-from reloader_core.explain.causes import mistaken, none, objects, reading, slipped, spent, summed
+from reloader_core.explain.causes import (
+    imported,
+    mistaken,
+    none,
+    objects,
+    reading,
+    slipped,
+    spent,
+    summed,
+    uncalled,
+)
 from reloader_core.explain.evidence import place, written
 from reloader_core.explain.evidence.facts import Facts, Value, literal
 from reloader_core.explain.evidence.near import nearest
@@ -60,10 +70,19 @@ def sum_of_texts(facts: Facts) -> Diagnosis | None:
         return summed.of_others(facts, call, said[1])
     kind = place.type_of(facts, call.args[0])
     if kind == "dict":
-        return Diagnosis(Kind.SUM_OF_KEYS, (place.shown(facts, call.args[0]),))
+        numbers = _are_numbers(place.known(facts, call.args[0]))
+        return Diagnosis(Kind.SUM_OF_KEYS, (place.shown(facts, call.args[0]),)) if numbers else None
     if not kind:
         return None  # it may be one
     return Diagnosis(Kind.SUM_OF_TEXTS, (place.shown(facts, call.args[0]),))
+
+
+def _are_numbers(table: Value | None) -> bool:
+    """The values of a dictionary may be, as far as they are told of."""
+    match table.details if table is not None else ():
+        case (int(), [*pairs]):
+            return all(item[0] in ("int", "float", "bool") for _key, item in pairs)
+    return True
 
 
 def most_of_nothing(facts: Facts) -> Diagnosis | None:
@@ -124,15 +143,34 @@ def abstract_class(facts: Facts) -> Diagnosis | None:
     )
     if said is None:
         return None
-    cls = objects.class_named(facts, said[1])
+    here = objects.class_named(facts, said[1])
+    cls = here or imported.class_from(facts, said[1])
+    if cls is None and not _is_pythons(facts, said[1]):
+        return None
     is_plan = cls is None or any(
         _is_abstract(each) for method in objects.methods(cls) for each in method.decorator_list
     )
-    own = {each.name: each.lineno for each in objects.methods(cls)} if cls is not None else {}
+    own = {each.name: each.lineno for each in objects.methods(here)} if here is not None else {}
     if not is_plan and (near := nearest(said[2], list(own))):
         return Diagnosis(Kind.ABSTRACT_NEAR, (said[1], said[2], near, own[near]))
     kind = Kind.ABSTRACT_CLASS if is_plan else Kind.ABSTRACT_LACKS
     return Diagnosis(kind, (said[1], said[2]))
+
+
+def _is_pythons(facts: Facts, title: str) -> bool:
+    """It is imported from a module of Python's own, or asked of one."""
+    from_modules = {
+        each.asname or each.name
+        for node in place.every(facts, ast.ImportFrom)
+        if (node.module or "").partition(".")[0] in place.standard_modules()
+        for each in node.names
+    }
+    return title in from_modules or any(
+        isinstance(each, ast.Attribute)
+        and each.attr == title
+        and ast.unparse(each).partition(".")[0] in place.standard_modules()
+        for each in place.in_statement(facts)
+    )
 
 
 def _is_abstract(decorator: ast.expr) -> bool:
@@ -165,8 +203,10 @@ def write_of_no_text(facts: Facts) -> Diagnosis | None:
             case ast.Call(func=ast.Attribute(attr="write"), args=[what]):
                 if said[1] == "None":
                     return none.result(facts, what)
+                if said[1] in ("function", "method", "builtin_function_or_method"):
+                    return uncalled.not_called(facts, what)
                 if said[1] == "bytes":
-                    return Diagnosis(Kind.BYTES_AND_TEXT, (facts.line,))
+                    return Diagnosis(Kind.BYTES_WRITTEN, (place.operand(facts, what),))
                 return Diagnosis(Kind.WRITE_OF_NO_TEXT, (place.shown(facts, what), said[1]))
     return None
 
@@ -174,21 +214,24 @@ def write_of_no_text(facts: Facts) -> Diagnosis | None:
 def no_init(facts: Facts) -> Diagnosis | None:
     """A class that takes no arguments."""
     said = re.fullmatch(r"(\w+)\(\) takes no arguments", facts.message)
-    tree = place.tree_of(facts)
-    if said is None or tree is None or isinstance(place.statement(facts), ast.ClassDef):
+    if said is None or isinstance(place.statement(facts), ast.ClassDef):
         return None  # in a class statement, one of its objects stands for the class
-    found = [
-        node for node in ast.walk(tree) if isinstance(node, ast.ClassDef) and node.name == said[1]
-    ]
-    if len(found) != 1 or found[0].bases:
+    if (near := near_init(facts, said[1])) is not None:
+        return near
+    cls = objects.class_named(facts, said[1])
+    if cls is None or cls.bases or any(each.name == "__init__" for each in objects.methods(cls)):
         return None
-    methods = [node.name for node in found[0].body if isinstance(node, ast.FunctionDef)]
-    if "__init__" in methods:
-        return None
+    forgotten = slipped.dataclass_forgotten(cls)
+    return forgotten or Diagnosis(Kind.NO_INIT, (said[1], cls.lineno))
+
+
+def near_init(facts: Facts, title: str) -> Diagnosis | None:
+    """`_init_`, in a class that has no __init__ of its own."""
+    cls = objects.class_named(facts, title)
+    names = [each.name for each in objects.methods(cls)] if cls is not None else []
     near = [
-        each for each in methods if each.strip("_") == "init" or nearest(each.strip("_"), ["init"])
+        each for each in names if each.strip("_") == "init" or nearest(each.strip("_"), ["init"])
     ]
-    if len(near) == 1:
-        return Diagnosis(Kind.NEAR_INIT, (said[1], near[0]))
-    forgotten = slipped.dataclass_forgotten(found[0])
-    return forgotten or Diagnosis(Kind.NO_INIT, (said[1], found[0].lineno))
+    if len(near) != 1 or near == ["__init__"]:
+        return None
+    return Diagnosis(Kind.NEAR_INIT, (title, near[0]))

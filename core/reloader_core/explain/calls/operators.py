@@ -6,6 +6,7 @@ from __future__ import annotations
 import ast
 import re
 
+from reloader_core.explain.calls import replaced
 from reloader_core.explain.causes import objects
 from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts
@@ -165,8 +166,8 @@ def other_kind(facts: Facts) -> Diagnosis | None:
     """`return self.x == other.x` in __eq__, where something else is compared with."""
     function = scope.function_around(facts)
     cls = scope.class_around(facts, function) if function is not None else None
-    if function is None or cls is None or function.name not in _COMPARING:
-        return None
+    if function is None or cls is None or function.name not in ("__eq__", "__ne__"):
+        return None  # for an order, the line that compares would fail in its place
     if len(function.args.args) != 2 or facts.function != function.name:
         return None
     other = function.args.args[1].arg
@@ -181,9 +182,6 @@ def other_kind(facts: Facts) -> Diagnosis | None:
         return None
     values = (function.name, other, kind, f"if not isinstance({other}, {cls.name}): ")
     return Diagnosis(Kind.OTHER_KIND, (*values[:3], values[3] + "return NotImplemented"))
-
-
-_COMPARING = ("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__")
 
 
 # -- what a special method gives back
@@ -268,14 +266,26 @@ def no_hash(facts: Facts) -> Diagnosis | None:
 
 def no_classmethod(facts: Facts) -> Diagnosis | None:
     said = re.fullmatch(
-        r"(?:\w+\.)?(\w+)\(\) missing 1 required positional argument: 'cls'", facts.message
+        r"(?:\w+\.)?(\w+)\(\) missing 1 required positional argument: '(\w+)'", facts.message
     )
     methods = objects.methods_named(facts, said[1]) if said is not None else []
     if said is None or len(methods) != 1 or methods[0].decorator_list:
         return None
-    if [each.arg for each in methods[0].args.args][:1] != ["cls"]:
+    names = [each.arg for each in methods[0].args.args]
+    if names[:1] != ["cls"]:
+        return None
+    if said[2] != "cls" and not (said[2] == names[-1] and _is_asked_of_class(facts, said[1])):
         return None
     return Diagnosis(Kind.CLASSMETHOD_LACKS, (f"{said[1]}()", methods[0].lineno))
+
+
+def _is_asked_of_class(facts: Facts, name: str) -> bool:
+    """`Dog.create("Rex")`: what stands first in the brackets was taken for the class."""
+    call = place.called(facts, name)
+    match call.func if call is not None else None:
+        case ast.Attribute(value=owner):
+            return place.type_of(facts, owner) == "type"
+    return False
 
 
 def not_a_list(facts: Facts) -> Diagnosis | None:
@@ -300,7 +310,11 @@ def not_a_list(facts: Facts) -> Diagnosis | None:
             if len(node.ops) == 1 and isinstance(node.ops[0], ast.In | ast.NotIn)
         ]
     elif said["item"]:
-        sources = [node.value for node in place.candidates(facts, ast.Subscript)]
+        sources = [
+            node.value
+            for node in place.candidates(facts, ast.Subscript)
+            if _is_place(facts, node.slice)
+        ]
     elif said["len"]:
         sources = [
             call.args[0]
@@ -320,20 +334,43 @@ def not_a_list(facts: Facts) -> Diagnosis | None:
     return Diagnosis(Kind.LIST_IN_OBJECT, (shown, title, f"{shown}.{part}"))
 
 
+def _is_place(facts: Facts, node: ast.expr) -> bool:
+    """In [ ] of a list."""
+    return isinstance(node, ast.Slice) or place.type_of(facts, node) in ("int", "bool", "")
+
+
 def _kept_list(cls: ast.ClassDef) -> str:
-    """The only attribute that __init__ gives a list; '' if there are none or several."""
+    """The only attribute that __init__ gives a list; '' if there are none or several, or another
+    one may hold several things as well."""
     found = set()
     for method in objects.methods(cls):
         for node in scope.in_scope(method) if method.name == "__init__" else ():
             match node:
-                case ast.Assign(
-                    targets=[ast.Attribute(value=ast.Name(), attr=attr)],
-                    value=ast.List()
-                    | ast.ListComp()
-                    | ast.Call(func=ast.Name(id="list" | "sorted")),
-                ):
-                    found.add(attr)
+                case ast.Assign(targets=[ast.Attribute(value=ast.Name(), attr=attr)], value=value):
+                    if _is_list(value):
+                        found.add(attr)
+                    elif _may_be_several(value):
+                        return ""
     return found.pop() if len(found) == 1 else ""
+
+
+def _is_list(value: ast.expr) -> bool:
+    match value:
+        case ast.List() | ast.ListComp() | ast.Call(func=ast.Name(id="list" | "sorted")):
+            return True
+    return False
+
+
+def _may_be_several(value: ast.expr) -> bool:
+    """By what it is, or by the name of the parameter that it comes from."""
+    match value:
+        case ast.Dict() | ast.DictComp() | ast.Set() | ast.SetComp():
+            return True
+        case ast.Call(func=ast.Name(id=name)):
+            return name in ("dict", "set", "tuple", "defaultdict", "Counter", "deque")
+        case ast.Name(id=name):
+            return re.search(r"[^suia]s$", name) is not None or name in ("data", "text")
+    return False
 
 
 def object_called(facts: Facts) -> Diagnosis | None:
@@ -346,6 +383,8 @@ def object_called(facts: Facts) -> Diagnosis | None:
     ]
     own = _own(facts, said[1]) if said is not None else None
     if said is None or own is None or len(calls) != 1 or calls[0].keywords:
+        return None
+    if isinstance(calls[0].func, ast.Name) and replaced.by_value(facts, calls[0].func.id):
         return None
     fitting = []
     for name, method in own.items():

@@ -1,5 +1,5 @@
-"""A function that an import below has replaced by another one of the same name. Reads the files
-beside the script's that are imported."""
+"""A function that an import below has replaced by another one of the same name, or a value that has
+got its name. Reads the files beside the script's that are imported."""
 
 from __future__ import annotations
 
@@ -84,3 +84,79 @@ def _takes(function: ast.FunctionDef, call: ast.Call) -> bool:
     needed = names - len(given.defaults)
     is_plain = not given.kwonlyargs and given.vararg is None
     return is_plain and needed <= len(call.args) <= names
+
+
+def by_value(facts: Facts, name: str) -> int:
+    """The line that gives the name of a function of the script's, or of one that it calls there,
+    to something else; 0 if there is none, or it is not sure."""
+    tree, inner, found = place.tree_of(facts), scope.function_around(facts), facts.names.get(name)
+    if tree is None or scope.is_declared(tree, name):
+        return 0
+    is_parameter = inner is not None and name in scope.parameters(inner)
+    is_within = inner is not None and (is_parameter or bool(scope.bindings(inner, name)))
+    if found is not None and found.where != ("local" if is_within else "global"):
+        return 0
+    around = inner if inner is not None and is_within else tree
+    own, outside = list(scope.bound(around, name)), list(scope.bound(tree, name))
+    stores = [line for line, node in own if isinstance(node, ast.Name)]
+    stores = [line for line in stores if line not in _nothing_set(around, name)]
+    functions = [line for line, node in [*own, *outside] if isinstance(node, _FUNCTIONS)]
+    if is_parameter and functions and not stores and inner is not None:
+        return 0 if _is_result_given(tree, inner, name) else inner.lineno
+    if functions and not is_within:
+        stores = [line for line in stores if line > functions[0]]
+    lines = stores if functions else _calling(around, name)
+    return min(lines, default=0) if functions or len(lines) == 1 else 0
+
+
+_FUNCTIONS = (*scope.FUNCTIONS, ast.ClassDef, ast.ImportFrom)
+
+
+def _nothing_set(around: ast.AST, name: str) -> list[int]:
+    """The lines such as `run = None`, for the case that an import fails."""
+    return [
+        node.lineno
+        for node in scope.in_scope(around)
+        if isinstance(node, ast.Assign) and place.is_none(node.value)
+        if any(place.is_name(each, name) for each in node.targets)
+    ]
+
+
+def _calling(around: ast.AST, name: str) -> list[int]:
+    """The lines such as `max = max(numbers)`."""
+    return [
+        node.lineno
+        for node in scope.in_scope(around)
+        if isinstance(node, ast.Assign)
+        and any(place.is_name(each, name) for each in node.targets)
+        and any(
+            isinstance(each, ast.Call) and place.is_name(each.func, name)
+            for each in ast.walk(node.value)
+        )
+    ]
+
+
+def _is_result_given(tree: ast.AST, function: scope.Function, name: str) -> bool:
+    """`run(greet())`, where run() has a parameter `greet` that it calls: the function itself was
+    to be given."""
+    return any(
+        isinstance(given, ast.Call) and place.is_name(given.func, name)
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call) and place.name_called(call) == function.name
+        for given in (*call.args, *(each.value for each in call.keywords))
+    )
+
+
+def is_elsewhere(facts: Facts, name: str) -> bool:
+    """Something that can be called may have this name in another place of the script."""
+    for node in place.every(facts, ast.AST):
+        match node:
+            case ast.FunctionDef(name=found) | ast.ClassDef(name=found) if found == name:
+                return True
+            case ast.ImportFrom(module=module, names=names):
+                is_pythons = module in place.standard_modules()
+                if any((each.asname or each.name) == name for each in names):
+                    return True
+                if names[0].name == "*" and not is_pythons:
+                    return True
+    return False

@@ -20,6 +20,7 @@ _WHOLE = re.compile(  # or float: from 3.14; the other: to 3.9
 )
 _TEXT = re.compile(r"expected string or bytes-like object(?:, got '([\w.]+)')?")  # got: from 3.11
 _SEARCHES = ("findall", "finditer", "match", "search", "fullmatch", "split", "sub", "subn")
+_FUNCTIONS = ("function", "method", "builtin_function_or_method")
 _SENDS = ("send", "sendall", "sendto")
 _WRITES = ("write", "writerow", "writerows", "writelines")
 _NEEDS_FILE = re.compile(
@@ -43,7 +44,7 @@ def whole_expected(facts: Facts) -> Diagnosis | None:
         if place.builtin_called(facts, call) != "range":
             fitting = [each for each in call.args if place.type_of(facts, each) == kind]
             found += [(call, each) for each in fitting]
-    if kind in ("function", "method", "builtin_function_or_method"):
+    if kind in _FUNCTIONS:
         return _function_given(facts)
     if len(found) != 1 or kind not in ("str", "float"):
         return None
@@ -87,7 +88,10 @@ def text_expected(facts: Facts) -> Diagnosis | None:
     if len(given) != 1 or said is None or said["kind"] not in (None, given[0][2]):
         return None
     called_as, what = (place.shown(facts, each) for each in given[0][:2])
-    return Diagnosis(Kind.TEXT_EXPECTED, (f"{called_as}()", what, given[0][2]))
+    kind = given[0][2]
+    if called_as.endswith((".split", ".rsplit")):
+        return Diagnosis(Kind.ARGUMENT_IS, (f"{called_as}()", "str", what, kind))
+    return Diagnosis(Kind.TEXT_EXPECTED, (f"{called_as}()", what, kind))
 
 
 _NEEDS_TEXT = tuple(
@@ -111,6 +115,8 @@ def name_expected(facts: Facts) -> Diagnosis | None:
     what = call.args[0]
     if said[1] == "NoneType" and (found := none.result(facts, what)) is not None:
         return found
+    if said[1] in _FUNCTIONS:
+        return uncalled.not_called(facts, what)
     return Diagnosis(Kind.NAME_EXPECTED, ("open()", place.shown(facts, what), said[1]))
 
 
@@ -131,11 +137,15 @@ def slice_whole(facts: Facts) -> Diagnosis | None:
         if isinstance(node.slice, ast.Slice):
             for part in (node.slice.lower, node.slice.upper, node.slice.step):
                 kind = _no_whole(facts, part) if part is not None else ""
-                wrong += [(part, kind)] if part is not None and kind else []
+                wrong += [(part, kind, node.value)] if part is not None and kind else []
     if len(wrong) != 1:
         return None
-    part, kind = wrong[0]
+    part, kind, owner = wrong[0]
     shown, instead = place.shown(facts, part), f"int({place.shown(facts, part)})"
+    if kind == "str" and written.is_no_number(facts, part):
+        if place.type_of(facts, owner) != "str":
+            return None
+        instead = f"{place.operand(facts, owner)}.index({shown})"  # it is told by what stands there
     if isinstance(part, ast.BinOp):
         instead = f"{place.operand(facts, part.left)} // {place.operand(facts, part.right)}"
     return Diagnosis(Kind.SLICE_WHOLE, (shown, kind, instead))
@@ -174,7 +184,7 @@ def bytes_expected(facts: Facts) -> Diagnosis | None:
         return None
     if (call := called(facts, *_SENDS)) is not None and call.args:
         if place.type_of(facts, call.args[0]) in ("", "str"):
-            function, what = place.shown(facts, call.func), place.shown(facts, call.args[0])
+            function, what = place.shown(facts, call.func), place.operand(facts, call.args[0])
             return Diagnosis(Kind.BYTES_NEEDED, (f"{function}()", what))
         return None
     if called(facts, *_WRITES) is not None:
@@ -240,6 +250,8 @@ def format_key(facts: Facts) -> Diagnosis | None:
         return None
     match call.func:
         case ast.Attribute(value=ast.Constant(value=str(text))):
+            if re.search(rf"\{{\s*{key}:\s", text):
+                return Diagnosis(Kind.FORMAT_BRACES, (key,))  # as in CSS
             if re.search(rf"\{{{key}\b", text) and key not in [k.arg for k in call.keywords]:
                 by_key = handed.format_dict(facts, call, key)
                 return by_key or Diagnosis(Kind.FORMAT_KEY, (key,))

@@ -90,9 +90,23 @@ def several_in_list(facts: Facts) -> Diagnosis | None:
         return None
     if name in ("append", "len"):
         return None  # several times, or of each
+    if name == "choice" and kinds == {"int"} and len(call.args) == 2:
+        return _choice_between(facts, call)
     function = place.shown(facts, call.func)
     items = ", ".join(place.in_full(facts, each) for each in call.args)
     return Diagnosis(Kind.SEVERAL_IN_LIST, (f"{function}()", f"{function}([{items}])"))
+
+
+def _choice_between(facts: Facts, call: ast.Call) -> Diagnosis | None:
+    """random.choice(5, 10): one of all between the two is meant, as randint() takes them."""
+    first, last = (place.whole_number(facts, each) for each in call.args)
+    if first is None or last is None or first >= last:
+        return None
+    if first == 1:
+        return Diagnosis(Kind.CHOICE_NUMBER, (place.shown(facts, call.args[1]),))
+    function = place.shown(facts, call.func)
+    instead = f"{function}(range({place.shown(facts, call.args[0])}, {last + 1}))"
+    return Diagnosis(Kind.SEVERAL_IN_LIST, (f"{function}()", instead))
 
 
 def _is_pythons(facts: Facts, call: ast.Call, name: str) -> bool:

@@ -137,6 +137,24 @@ def class_in(facts: Facts, name: ast.expr) -> str:
     return f"{name.id}.{meant[0]}" if len(meant) == 1 else ""
 
 
+def class_from(facts: Facts, title: str) -> ast.ClassDef | None:
+    """The class that `from shapes import Square` brings, or `import shapes`."""
+    modules: list[str] = []
+    for node in place.every(facts, ast.AST):
+        match node:
+            case ast.Import(names=names):
+                modules += [each.name for each in names]
+            case ast.ImportFrom(module=str(module)):
+                modules.append(module)
+    for name in dict.fromkeys(modules):
+        path = facts.file.parent / f"{name}.py" if facts.file is not None else None
+        tree = beside(facts, path) if path is not None else None
+        for each in tree.body if tree is not None else ():
+            if isinstance(each, ast.ClassDef) and each.name == title:
+                return each
+    return None
+
+
 def star_of(facts: Facts, name: str) -> str:
     """The file that `from ... import *` brings this name from; '' if it is given here."""
     tree = place.tree_of(facts)

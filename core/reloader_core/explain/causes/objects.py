@@ -13,7 +13,9 @@ from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
 _MOST_BASES = 20
 _MANY = 100
-_TAKEN_FOR_SELF = ("self", "cls", "mcs", "this", "me", "s", "_")
+SELVES = ("self", "this", "me", "s", "_")
+"""What the first parameter of a method is called, which gets the object."""
+_TAKEN_FOR_SELF = (*SELVES, "cls", "mcs")
 
 
 def class_named(facts: Facts, name: str) -> ast.ClassDef | None:
@@ -221,6 +223,12 @@ def _takes_self(function: scope.Function) -> bool:
     return first == ["self"] and not function.decorator_list
 
 
+def takes_self(method: scope.Function) -> bool:
+    """By its first parameter, and no @staticmethod or the like stands above it."""
+    first = [each.arg for each in method.args.args[:1]]
+    return bool(first) and first[0] in SELVES and not method.decorator_list
+
+
 def _is_in(cls: ast.ClassDef, facts: Facts) -> bool:
     function = scope.function_around(facts)
     return function is not None and function in cls.body
@@ -268,18 +276,22 @@ def self_taken(facts: Facts, signature: Signature, given: int) -> Diagnosis | No
         return None
     for node in place.every(facts, ast.AST):
         if isinstance(node, scope.Function) and node.name == signature.name:
-            is_plain = not node.args.defaults and not node.decorator_list
-            if node.args.args and node.args.args[0].arg == first and is_plain:
-                if not _is_used_as_object(node, first):
-                    instead = ", ".join(("self", first, *signature.parameters))
-                    values = (signature.name, node.lineno, first, instead)
-                    return Diagnosis(Kind.SELF_TAKEN, values)
+            is_first = bool(node.args.args) and node.args.args[0].arg == first
+            if is_first and not node.decorator_list and not _is_object(facts, node, first):
+                values = (signature.name, node.lineno, first, f"self, {ast.unparse(node.args)}")
+                return Diagnosis(Kind.SELF_TAKEN, values)
     return None
 
 
-def _is_used_as_object(function: scope.Function, name: str) -> bool:
-    for node in ast.walk(function):
-        match node:
-            case ast.Attribute(value=ast.Name(id=found)) if found == name:
-                return True
-    return False
+def _is_object(facts: Facts, function: scope.Function, name: str) -> bool:
+    """It is used as one that has what the class gives its objects."""
+    used = {
+        node.attr
+        for node in ast.walk(function)
+        if isinstance(node, ast.Attribute) and place.is_name(node.value, name)
+    }
+    cls = scope.class_around(facts, function)
+    if cls is None or cls.bases:
+        return bool(used)
+    own = {each for each, _line in scope.names_of(cls)}
+    return any(each in own or sets(cls, each) for each in used)

@@ -142,14 +142,40 @@ def missing(facts: Facts, call: ast.Call, name: str) -> Diagnosis | None:
                 return None
             cls = scope.class_around(facts, function)
             is_base = cls is not None and title in map(ast.unparse, cls.bases)
-            if not is_base and (method, function.name) != ("__init__", "__init__"):
+            is_begun = (method, function.name) == ("__init__", "__init__")
+            if not is_base and not (is_begun and _is_line(facts, call)):
+                return None  # what is kept of it was to be an object of its own
+            named = objects.class_named(facts, title)
+            own = objects.methods(named) if named is not None else ()
+            if any(each.name == method and not objects.takes_self(each) for each in own):
                 return None
             first = function.args.args[0].arg
             is_first = bool(call.args) and ast.unparse(call.args[0]) == first
             if place.type_of(facts, owner) == "type" and not is_first:
-                given = ", ".join([first, *(place.shown(facts, each) for each in call.args)])
-                values = (f"{title}.{method}", f"{title}.{method}({given})")
-                return Diagnosis(Kind.BASE_SELF, values)
+                return _with_object(facts, call, f"{title}.{method}", first)
+    return None
+
+
+def _is_line(facts: Facts, call: ast.Call) -> bool:
+    """It is all of its statement."""
+    statement = place.statement(facts)
+    return isinstance(statement, ast.Expr) and statement.value is call
+
+
+def _with_object(facts: Facts, call: ast.Call, method: str, first: str) -> Diagnosis:
+    given = ", ".join([first, *(place.shown(facts, each) for each in call.args)])
+    return Diagnosis(Kind.BASE_SELF, (method, f"{method}({given})"))
+
+
+def own_object(facts: Facts, call: ast.Call) -> Diagnosis | None:
+    """`Bank.show()` in a method of Bank, which has an object itself."""
+    function = scope.function_around(facts)
+    cls = scope.class_around(facts, function) if function is not None else None
+    match call.func:
+        case ast.Attribute(value=ast.Name(id=title), attr=method) if cls is not None:
+            if title == cls.name and function is not None and objects.takes_self(function):
+                first = function.args.args[0].arg
+                return _with_object(facts, call, f"{title}.{method}", first)
     return None
 
 
@@ -172,20 +198,19 @@ def too_many(facts: Facts, call: ast.Call, name: str) -> Diagnosis | None:
     return Diagnosis(Kind.TOO_MANY, (f"super().{name}()", int(said[2]) - 1, int(said[3]) - 1))
 
 
-def fields_untyped(facts: Facts, title: str) -> Diagnosis | None:
-    """A dataclass, all of whose fields are written without a type."""
+def fields_untyped(facts: Facts, title: str, field: str = "") -> Diagnosis | None:
+    """A dataclass with a field that is written without a type: the first, or that of this name."""
     cls = objects.class_named(facts, title)
     if cls is None or cls.bases or not any(map(_is_dataclass, cls.decorator_list)):
         return None
-    fields = [each for each in cls.body if isinstance(each, ast.Assign)]
-    if any(isinstance(each, ast.AnnAssign) for each in cls.body) or not fields:
-        return None
-    match fields[0]:
-        case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=value)):
-            kind = type(value).__name__
-            written = place.shown(facts, fields[0].value)
-            instead = f"{name}: {kind} = {written}" if value is not None else f"{name}: str"
-            return Diagnosis(Kind.FIELDS_UNTYPED, (title, name, instead))
+    for each in cls.body:
+        match each:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=value)):
+                if name.isupper() or field not in ("", name):
+                    continue
+                kind, written = type(value).__name__, place.shown(facts, each.value)
+                instead = f"{name}: {kind} = {written}" if value is not None else f"{name}: str"
+                return Diagnosis(Kind.FIELDS_UNTYPED, (title, name, instead))
     return None
 
 

@@ -36,3 +36,4 @@ class FunctionKinds:
     DECORATOR_TAKES = Entry("decorator takes", "what", "takes")
     DECORATOR_BRACKETS = Entry("decorator brackets", "name", "what")
     HANDED_CALLED = Entry("handed called", "function", "what", "instead")
+    WRAPPER_TAKES = Entry("wrapper takes", "name", "function", "what", "line", "instead")

@@ -136,6 +136,8 @@ class ValueKinds:
     PERCENT_TOO_FEW = Entry("percent too few")
     PERCENT_TOO_MANY = Entry("percent too many")
     PERCENT_OF_OTHER = Entry("percent of other", "code", "type")
+    PERCENT_SHOWN = Entry("percent shown", "code")
+    BYTES_WRITTEN = Entry("bytes written", "what")
     FORMAT_CODE = Entry("format code", "code", "type")
     FORMAT_OF = Entry("format of", "type")
     FORMAT_WHOLE = Entry("format whole", "code", "type")

@@ -42,8 +42,8 @@ CALL_SENTENCES: dict[Kind, str] = {
         " leave the arguments out."
     ),
     Kind.NEAR_INIT: (
-        "The class {name} has no __init__, so it takes no arguments, but it has {method}. Rename"
-        " that to __init__."
+        "The class {name} has no __init__ of its own that could take what is in the brackets, but"
+        " it has {method}. Rename that to __init__."
     ),
     Kind.MISSING_SELF: (
         "The function {method}() in line {line} belongs to a class, and gets the object as its"

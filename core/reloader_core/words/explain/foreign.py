@@ -19,12 +19,12 @@ FOREIGN_SENTENCES: dict[Kind, str] = {
     ),
     Kind.NAME_OF_OTHERS: "{name} belongs to another language. In Python, write: {instead}",
     Kind.EVAL_BROKEN: (
-        "{function} reads a text as a piece of Python, and '{text}' is none. The line itself is"
-        " right: look where the text comes from. If it is to stay text, leave {function} out."
+        "{function} reads a text as a piece of Python, and '{text}' is none. The mistake lies in"
+        " that text: look how it is made. If it is to stay text, leave {function} out."
     ),
     Kind.EVAL_TEXT_LINE: (
         "{function} reads a text as Python, and line {line} of that text is none: '{text}'. The"
-        " mistake lies in the text that is given, and not in this line."
+        " mistake lies in that text: look how it is made."
     ),
     Kind.EVAL_EMPTY: (
         "{function} works out what a text says, and this text is empty. Check first that there is"

@@ -102,6 +102,11 @@ FUNCTIONS_SENTENCES: dict[Kind, str] = {
         "@{name} stands without brackets, so {name} got the function itself for {what}. Write its"
         " values there: @{name}(...)"
     ),
+    Kind.WRAPPER_TAKES: (
+        "By @, {function} has put {what} in the place of '{name}', and that does not take what is"
+        " in the brackets. Write in line {line}: {instead} and give (*args, **kwargs) to the"
+        " function that it calls."
+    ),
     Kind.HANDED_CALLED: (
         "{function} calls a function itself, and {what} is called here before it gets there."
         " Hand the function over without brackets: {instead}"

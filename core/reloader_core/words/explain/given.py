@@ -75,8 +75,9 @@ GIVEN_SENTENCES: dict[Kind, str] = {
         " texts of all of them first, with str()."
     ),
     Kind.FORMAT_TOO_FEW: (
-        "The text has more places {{}} than .format() has values: there is none for number"
-        " {index}, counted from 0. Give as many of each."
+        "The text has a place for the value with the number {index}, counted from 0, and .format()"
+        " has no such value. Give as many values as places, and begin with {{0}} if the places are"
+        " numbered."
     ),
     Kind.PERCENT_TOO_FEW: (
         "The text has more places with % than there are values behind it. Several values go in"
@@ -86,8 +87,12 @@ GIVEN_SENTENCES: dict[Kind, str] = {
         "There are more values behind the % than places with % in the text. Give as many of each."
     ),
     Kind.PERCENT_OF_OTHER: (
-        "{code} in the text stands for a number, and it got {type}. Make a number of it first, or"
-        " write %s."
+        "{code} in the text stands for a number, and it got {type}. Make a number of it first,"
+        " write %s, or look at the order of the values."
+    ),
+    Kind.PERCENT_SHOWN: (
+        "'{code}' in the text is read as a place for a value. A % that is only to be shown is"
+        " written twice: %%"
     ),
     Kind.FORMAT_CODE: (
         "The '{code}' behind the colon does not fit a value that is {type}. Make a number of it"
@@ -154,6 +159,10 @@ GIVEN_SENTENCES: dict[Kind, str] = {
     Kind.NOT_WRITABLE: (
         "The file was opened for reading only. If it is the one to write to, open it with mode"
         ' "w", which empties it, or "a", which adds to its end.'
+    ),
+    Kind.BYTES_WRITTEN: (
+        "The file was opened for text, and {what} is bytes. To write them as they are, such as a"
+        ' picture, open it with mode "wb". If they are text, write: {what}.decode()'
     ),
     Kind.UNKNOWN_MODE: (
         'open() knows no mode {mode}. Use "r" to read, "w" to write, or "a" to add to the end.'

@@ -108,8 +108,8 @@ OBJECT_SENTENCES: dict[Kind, str] = {
         " {instead}"
     ),
     Kind.NO_NEXT: (
-        "next() in line {line} finds nothing any more: all has been taken already. Check how often"
-        " it is called."
+        "next() in line {line} finds nothing: all has been taken already, or there was nothing from"
+        " the beginning. Check how often it is called, and what it goes through."
     ),
     Kind.EXCEPT_NAME: (
         "'{name}' is known only in the lines of the 'except' in line {line}; Python forgets it"
