@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 _MOST_CHARS = 40
+_OTHER_WORDS = frozenset(
+    frozenset(each.split())
+    for each in (
+        "height weight", "import export", "include exclude", "increase decrease",
+        "internal external", "male female", "minimum maximum", "mother brother", "mother father",
+    )
+)  # fmt: skip
+"""As near as a slip of the hand, and yet none: tables often have one of these and not the other."""
 
 
 def nearest(name: str, among: Iterable[str]) -> str:
@@ -12,11 +21,11 @@ def nearest(name: str, among: Iterable[str]) -> str:
     order are nearer than others. A short name has to be nearer than a long one."""
     if not 1 < len(name) <= _MOST_CHARS:
         return ""
-    most = 1 if len(name) <= 5 else 2
+    most = _most(name)
     best: dict[tuple[int, bool], set[str]] = {}
     for each in among:
         if each != name and abs(len(each) - len(name)) <= most and len(each) > 1:
-            if (away := _distance(name, each)) <= most and not _is_another_word(name, each):
+            if (away := _distance(name, each)) <= most and not _is_another(name, each):
                 has_others = sorted(each.lower()) != sorted(name.lower())
                 best.setdefault((away, has_others), set()).add(each)
     if not best:
@@ -25,10 +34,37 @@ def nearest(name: str, among: Iterable[str]) -> str:
     return closest.pop() if len(closest) == 1 else ""
 
 
-def _is_another_word(one: str, other: str) -> bool:
-    """Short ones that differ in their first letter alone: min and sin, found and round."""
+def _most(name: str) -> int:
+    """How many letters may be other ones."""
+    return 1 if len(name) <= 5 else 2
+
+
+def _is_another(one: str, other: str) -> bool:
+    """Names that differ in a number, or in one of several words, which are judged by themselves:
+    mean_x is not meant by mean_y, nor temp_min by temp_max."""
     one, other = one.lower(), other.lower()
-    return len(one) == len(other) <= 5 and one[0] != other[0] and one[1:] == other[1:]
+    numbers, others = re.findall(r"\d+", one), re.findall(r"\d+", other)
+    if len(numbers) == len(others) and numbers != others:
+        return True
+    pairs = list(zip(_words(one), _words(other), strict=False))
+    if len(pairs) == len(_words(one)) == len(_words(other)):
+        unlike = [(first, second) for first, second in pairs if first != second]
+        if len(unlike) == 1:
+            return _is_another_word(*unlike[0], is_alone=len(pairs) == 1)
+    return False
+
+
+def _words(name: str) -> list[str]:
+    return re.split(r"[_\s.-]+", name)
+
+
+def _is_another_word(one: str, other: str, is_alone: bool) -> bool:
+    """Also short ones that differ in their first letter alone: min and sin, found and round."""
+    if frozenset((one.rstrip("s"), other.rstrip("s"))) in _OTHER_WORDS:
+        return True
+    if len(one) == len(other) <= 5 and one[0] != other[0] and one[1:] == other[1:]:
+        return True
+    return not is_alone and _distance(one, other) > _most(one)
 
 
 def _distance(one: str, other: str) -> int:
@@ -37,12 +73,6 @@ def _distance(one: str, other: str) -> int:
     if one.lower() == other.lower():
         return 0
     one, other = one.lower(), other.lower()
-    if (
-        one[-1:].isdigit()
-        and other[-1:].isdigit()
-        and one.rstrip("0123456789") == other.rstrip("0123456789")
-    ):
-        return _MOST_CHARS  # x1 is not meant by x2
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):
