@@ -27,7 +27,9 @@ ROOTS = ("numpy", "pandas", "matplotlib", "mpl_toolkits", "seaborn", "sklearn", 
 FOLDER = "/usr/lib/site-packages/"
 """Where their files are, as far as tracebacks tell."""
 _MADE = {
-    **dict.fromkeys("DataFrame read_csv read_excel concat merge head copy".split(), "DataFrame"),
+    **dict.fromkeys(
+        "DataFrame read_csv read_excel concat merge head copy pivot_table".split(), "DataFrame"
+    ),
     **dict.fromkeys("Series to_datetime to_numeric".split(), "Series"),
     **dict.fromkeys("array zeros ones arange linspace empty full reshape".split(), "ndarray"),
     **dict.fromkeys("gca add_subplot".split(), "Axes"),

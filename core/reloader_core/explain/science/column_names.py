@@ -18,7 +18,10 @@ from reloader_core.explain.science.table_file import TableFile
 
 _MOST_COLUMNS = 12
 _CHANGES_ROWS = frozenset(
-    ("header", "names", "skiprows", "usecols", "index_col", "comment", "engine", None)
+    (
+        *("header", "names", "skiprows", "usecols", "index_col", "comment", "engine"),
+        *("delim_whitespace", None),
+    )
 )
 _RESTS = frozenset(("thousands", "decimal", "converters", "dtype", "na_values"))
 _RENAMES = (
@@ -165,13 +168,26 @@ def _in_other_line(
     facts: Facts, found: TableFile, table: str, rows: list[list[str]], wanted: str
 ) -> Diagnosis | None:
     """Below a title; pandas does not count empty lines."""
+    if not _is_title(rows):
+        return None
     for number, row in enumerate(rows[1:6], 1):
-        if wanted in row and len(row) > 1 and len(set(row)) == len(row):
+        if wanted in row and 1 < len(row) == len(set(row)) and not any(map(_is_number, row)):
             shown = found.lines[number]
             line = shown if len(shown) <= 60 else shown[:57] + "..."
             instead = again(facts, found, {"header": str(number)})
             return Diagnosis(Kind.FILE_HEADER, (found.name, line, found.call.lineno, instead))
     return None
+
+
+def _is_title(rows: list[list[str]]) -> bool:
+    """The first line has not a name for each column: else what is asked for may be a value."""
+    names = [each.strip() for each in rows[0]]
+    is_short = len(names) < max(map(len, rows[:6]))
+    return is_short or "" in names or any(map(_is_number, names))
+
+
+def _is_number(text: str) -> bool:
+    return re.fullmatch(r"\s*-?\d+(?:[.,]\d+)?\s*", text) is not None
 
 
 def _named_otherwise(

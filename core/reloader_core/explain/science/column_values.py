@@ -81,7 +81,7 @@ def with_sign(facts: Facts, column: ast.expr) -> Diagnosis | None:
 
 def _made_by(facts: Facts, table: ast.expr) -> tuple[int, str] | None:
     """The line in which the table is made, once for all, and the name that it gets there."""
-    found = table_file.of_table(facts, table)
+    found = table_file.of_table(facts, table, values=True)
     made = found.call if found is not None else origin.value(facts, table)
     for node in place.every(facts, ast.Assign):
         match node:
@@ -92,18 +92,33 @@ def _made_by(facts: Facts, table: ast.expr) -> tuple[int, str] | None:
 
 def texts_of(facts: Facts, table: ast.expr, key: str) -> list[str]:
     """[] if not all of them are text, or are not known."""
+    if _is_changed(facts, key):
+        return []
     items = literals_of(facts, table, key)
     if items:
         values = [each.value for each in items if isinstance(each, ast.Constant)]
         texts = [each for each in values if isinstance(each, str)]
         return texts if len(texts) == len(items) else []
-    found = table_file.of_table(facts, table)
+    found = table_file.of_table(facts, table, values=True)
     if found is None or not found.sign or not column_names.is_plain(found):
         return []
     names, *rows = found.rows(found.sign)
     if names.count(key) != 1 or any(len(row) != len(names) for row in rows):
         return []
     return [row[names.index(key)] for row in rows]
+
+
+def _is_changed(facts: Facts, key: str) -> bool:
+    """Another line gives a column of this name other values: `table["price"] = ...`, also by
+    .loc[...]."""
+    failed = place.statement(facts)
+    own = [id(each) for each in ast.walk(failed)] if failed is not None else []
+    for node in place.every(facts, ast.Subscript):
+        parts = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+        is_named = any(isinstance(each, ast.Constant) and each.value == key for each in parts)
+        if is_named and isinstance(node.ctx, ast.Store) and id(node) not in own:
+            return True
+    return False
 
 
 def literals_of(facts: Facts, table: ast.expr, key: str) -> list[ast.expr]:
@@ -148,7 +163,7 @@ def _of_rows(call: ast.Call, rows: list[ast.expr], key: str) -> list[ast.expr]:
 
 def text_among_numbers(facts: Facts, table: ast.expr, key: str) -> Diagnosis | None:
     """`[29, 51, "34"]`"""
-    items = literals_of(facts, table, key)
+    items = literals_of(facts, table, key) if not _is_changed(facts, key) else []
     values = [(each.value, each.lineno) for each in items if isinstance(each, ast.Constant)]
     texts = [(value, line) for value, line in values if isinstance(value, str)]
     numbers = [each for each, _line in values if isinstance(each, int | float)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain.evidence import origin, place
+from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts, Value, literal
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.evidence.said_by import begins_in, is_from
@@ -184,6 +184,9 @@ def _dropped(facts: Facts, call: ast.Call, owner: ast.expr, names: list[str]) ->
         return Diagnosis(Kind.NO_ROW, (what, ", ".join(names))) if what.isidentifier() else None
     if len(call.args) != 1 or call.keywords:
         return None
+    known = columns_made(facts, owner) or column_names.header(facts, owner)
+    if known and not {ast.literal_eval(name) for name in names} <= set(known):
+        return Diagnosis(Kind.NO_ROW, (what, ", ".join(names))) if what.isidentifier() else None
     instead = f"{what}.drop(columns={place.shown(facts, call.args[0])})"
     return (
         Diagnosis(Kind.DROP_ROW, (", ".join(names), what, instead)) if is_whole(instead) else None
@@ -221,9 +224,11 @@ def _in_brackets(facts: Facts, names: list[str]) -> Diagnosis | None:
         case [_, *_]:
             is_sure = isinstance(part, ast.List) or len(names) == 1 and names[0].isdecimal()
             return Diagnosis(Kind.NO_ROW, (table.id, ", ".join(names))) if is_sure else None
-    if len(names) == 1 and re.fullmatch(r"-?\d+", names[0]) and not _has_numbers(facts, table):
-        what = table.id
-        return Diagnosis(Kind.ROW_BY_NUMBER, (what, names[0], f"{what}.iloc[{names[0]}]"))
+    is_place = len(names) == 1 and re.fullmatch(r"-?\d{1,3}", names[0]) is not None
+    if is_place and not _has_numbers(facts, table):
+        asked = place.shown(facts, part.slice) if isinstance(part, ast.Subscript) else names[0]
+        instead = f"{table.id}.iloc[{asked}]"
+        return Diagnosis(Kind.ROW_BY_NUMBER, (table.id, names[0], instead))
     return _no_column(facts, table, names)
 
 
@@ -267,8 +272,8 @@ def _has_numbers(facts: Facts, table: ast.Name) -> bool:
     match origin.value(facts, table):
         case ast.Call(func=ast.Attribute(attr="read_csv"), keywords=keywords):
             return any(each.arg in ("header", "names", None) for each in keywords)
-        case ast.Call(func=ast.Attribute(attr="DataFrame"), args=[ast.Dict()]):
-            return False
+        case ast.Call(func=ast.Attribute(attr="DataFrame"), args=[ast.Dict(keys=keys)]):
+            return not all(each is not None and place.is_text(each) for each in keys)
     return True
 
 
@@ -283,7 +288,9 @@ def columns_made(facts: Facts, table: ast.expr) -> list[str]:
     """The names of columns that the table was made with, and has still; [] where that is not
     known."""
     match origin.value(facts, table):
-        case ast.Call(func=ast.Attribute(attr="DataFrame"), args=[ast.Dict(keys=keys), *_]):
+        case ast.Call(
+            func=ast.Attribute(attr="DataFrame"), args=[ast.Dict(keys=keys)], keywords=keywords
+        ) if "columns" not in [each.arg for each in keywords]:
             names = [each.value for each in keys if isinstance(each, ast.Constant)]
             texts = [each for each in names if isinstance(each, str)]
             is_known = len(texts) == len(keys) and not _is_renamed(facts, ast.unparse(table))
@@ -347,9 +354,10 @@ def _no_column(facts: Facts, table: ast.Name, names: list[str]) -> Diagnosis:
 
 
 def _given_later(facts: Facts, table: ast.Name) -> dict[str, int]:
-    """`table["total"] = ...`: the names, and the lines."""
+    """`table["total"] = ...` in lines that have surely run: the names, and the lines."""
     found = {}
-    for node in place.every(facts, ast.Assign):
+    around = scope.of_name(facts, table.id) or scope.function_around(facts)
+    for node in origin.ran_before(facts, around) if around is not None else ():
         match node:
             case ast.Assign(
                 targets=[ast.Subscript(value=ast.Name(id=of), slice=ast.Constant(value=str(name)))]

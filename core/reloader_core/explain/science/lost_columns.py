@@ -22,10 +22,12 @@ def why(facts: Facts, table: ast.Name, name: str) -> Diagnosis | None:
 
 def _as_attribute(facts: Facts, table: ast.Name, name: str) -> Diagnosis | None:
     """`table.total = table["price"] * 2`"""
+    around = scope.of_name(facts, table.id) or scope.function_around(facts)
     found = [
         node
-        for node in place.every(facts, ast.Assign)
-        if len(node.targets) == 1
+        for node in (scope.in_scope(around) if around is not None else ())
+        if isinstance(node, ast.Assign)
+        and len(node.targets) == 1
         and isinstance(node.targets[0], ast.Attribute)
         and ast.unparse(node.targets[0].value) == table.id
         and repr(node.targets[0].attr) == name
@@ -40,6 +42,11 @@ def _as_attribute(facts: Facts, table: ast.Name, name: str) -> Diagnosis | None:
 
 def _of_levels(facts: Facts, table: ast.Name, name: str) -> Diagnosis | None:
     """`groups.agg({"price": ["sum", "mean"]})`, asked for "price_sum" or "sum"."""
+    if any(
+        each.attr == "columns" and isinstance(each.ctx, ast.Store)
+        for each in place.every(facts, ast.Attribute)
+    ):
+        return None  # they have other names, perhaps of one level
     match origin.value(facts, table):
         case ast.Call(
             func=ast.Attribute(attr="agg" | "aggregate"), args=[ast.Dict(keys=keys, values=values)]

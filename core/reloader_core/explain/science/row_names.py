@@ -33,6 +33,8 @@ def kept(facts: Facts) -> Diagnosis | None:
     if len(found) != 1 or not _leaves_out(facts, found[0][0]):
         return None
     table, index, by_place = found[0]
+    if _are_named(facts, table.id):
+        return None
     match index:
         case ast.Constant(value=int(number)):
             instead = f"{by_place}.iloc[{number}]"
@@ -89,6 +91,23 @@ def _leaves_out(facts: Facts, table: ast.Name) -> bool:
     made = list(_values(around, table.id)) if around is not None else []
     above = [each for each in made if each.lineno < facts.line]
     return bool(above) and _picks(facts, max(above, key=lambda each: each.lineno))
+
+
+def _are_named(facts: Facts, table: str) -> bool:
+    """The rows of this table were numbered anew in place, or rows have other names than numbers
+    that count them."""
+    for node in place.every(facts, ast.AST):
+        match node:
+            case ast.Call(
+                func=ast.Attribute(value=ast.Name(id=found), attr="reset_index"), keywords=keywords
+            ) if found == table and "inplace" in [each.arg for each in keywords]:
+                return True
+            case ast.Attribute(attr="index", ctx=ast.Store()) | ast.Attribute(attr="set_index"):
+                return True
+            case ast.keyword(arg="index_col" | "index", value=value):
+                if not isinstance(value, ast.Constant) or not isinstance(value.value, bool):
+                    return True
+    return False
 
 
 def _values(around: ast.AST, name: str) -> Iterator[ast.expr]:

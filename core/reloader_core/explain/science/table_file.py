@@ -51,12 +51,106 @@ class TableFile:
         return "," if len(self.call.args) == 1 else ""
 
 
-def of_table(facts: Facts, table: ast.expr) -> TableFile | None:
-    """None: it is not sure which file, or it may not be read."""
+_KEEP_ROWS = (
+    "copy", "dropna", "drop_duplicates", "drop", "head", "tail", "sample", "query", "sort_values",
+    "sort_index", "nlargest", "nsmallest", "reset_index", "rename", "set_index",
+)  # fmt: skip
+_KEEP_NAMES = ("fillna", "astype", "round", "assign", "replace", "ffill", "bfill", "interpolate")
+_CHOOSE = (ast.Compare, ast.BinOp, ast.UnaryOp, ast.Call, ast.List)
+"""What stands in the brackets behind a table, if it gives a table."""
+
+
+def of_table(facts: Facts, table: ast.expr, values: bool = False) -> TableFile | None:
+    """None: it is not sure which file, or it may not be read, or the table has other columns;
+    `values`: or other values."""
     made = origin.value(facts, table)
     if made is not None and _reads(made):
         return of_call(facts, made)
-    return only_one(facts)
+    methods = _KEEP_ROWS if values else (*_KEEP_ROWS, *_KEEP_NAMES)
+    return only_one(facts) if _is_kept(facts, table, methods, frozenset()) else None
+
+
+def _is_kept(
+    facts: Facts, node: ast.expr, methods: tuple[str, ...], asked: frozenset[tuple[int, str]]
+) -> bool:
+    """What read_csv() has given, if with less of its rows or columns. `asked`: names that are being
+    looked at, as in `table = table.dropna()`."""
+    around: ast.AST | None
+    made: list[ast.expr | None]
+    match node:
+        case ast.Call() if _reads(node):
+            return True
+        case ast.Call(func=ast.Attribute(value=inner, attr=name)):
+            return name in methods and _is_kept(facts, inner, methods, asked)
+        case ast.Subscript(value=ast.Attribute(value=inner, attr="loc"), slice=rows):
+            is_part = isinstance(rows, ast.Tuple | ast.Constant)
+            return not is_part and _is_kept(facts, inner, methods, asked)
+        case ast.Subscript(value=inner, slice=chosen) if isinstance(chosen, _CHOOSE):
+            return _is_kept(facts, inner, methods, asked)
+        case ast.Call(func=ast.Name(id=name)):
+            around = scope.plain_function(place.tree_of(facts), name)
+            made = [each.value for each in scope.returns_of(place.tree_of(facts), name)]
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            around, made = _given_values(facts, node)
+        case _:
+            return False
+    key = id(around), name
+    return (
+        key in asked
+        or bool(made)
+        and all(each is not None and _is_kept(facts, each, methods, asked | {key}) for each in made)
+    )
+
+
+def _given_values(
+    facts: Facts, what: ast.Name | ast.Attribute
+) -> tuple[ast.AST | None, list[ast.expr | None]]:
+    """All that the name is given in the function or module that it belongs to, or the attribute
+    anywhere; [] if that is not known."""
+    tree = place.tree_of(facts)
+    if tree is None or isinstance(what, ast.Attribute):
+        return tree, _set_as(facts, what.attr) if isinstance(what, ast.Attribute) else []
+    function = _function_of(tree, what)
+    if function is not None and what.id in scope.parameters(function):
+        is_set = bool(scope.bindings(function, what.id))
+        return function, [] if is_set else _passed(facts, tree, function, what.id)
+    is_local = function is not None and bool(scope.bindings(function, what.id))
+    around: ast.AST = function if function is not None and is_local else tree
+    made: list[ast.expr | None] = [
+        node.value
+        for node in scope.in_scope(around)
+        if isinstance(node, ast.Assign)
+        and len(node.targets) == 1
+        and place.is_name(node.targets[0], what.id)
+    ]
+    return around, made if len(made) == len(scope.bindings(around, what.id)) else []
+
+
+def _set_as(facts: Facts, attribute: str) -> list[ast.expr | None]:
+    """`self.table = ...`"""
+    return [
+        node.value
+        for node in place.every(facts, ast.Assign)
+        if any(isinstance(each, ast.Attribute) and each.attr == attribute for each in node.targets)
+    ]
+
+
+def _passed(
+    facts: Facts, tree: ast.Module, function: ast.FunctionDef, name: str
+) -> list[ast.expr | None]:
+    """What all calls of this function in the file give as that parameter."""
+    names = [each.arg for each in function.args.args]
+    if scope.plain_function(tree, function.name) is not function or name not in names:
+        return []
+    found: list[ast.expr | None] = []
+    for call in place.every(facts, ast.Call):
+        if place.is_name(call.func, function.name):
+            given = [each.value for each in call.keywords if each.arg == name]
+            given += call.args[names.index(name) : names.index(name) + 1]
+            if len(given) != 1 or isinstance(given[0], ast.Starred):
+                return []
+            found += given
+    return found
 
 
 def only_one(facts: Facts) -> TableFile | None:
