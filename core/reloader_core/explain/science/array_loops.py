@@ -6,6 +6,7 @@ from __future__ import annotations
 import ast
 from collections import Counter
 
+from reloader_core.explain.causes import sources
 from reloader_core.explain.evidence import origin, place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
@@ -101,14 +102,12 @@ def uneven(facts: Facts) -> Diagnosis | None:
     is_said = facts.message.startswith("setting an array element with a sequence")
     if call is None or not call.args or not is_said or not is_from(facts, "C", "numpy"):
         return None
-    given = place.known(facts, call.args[0])
-    found = [
-        odd
-        for node in place.every(facts, ast.List)
-        if given is not None and len(node.elts) == given.length
-        if (odd := _odd_row(node)) is not None
-    ]
-    return Diagnosis(Kind.RAGGED_ROW, found[0]) if len(found) == 1 else None
+    given, made = place.known(facts, call.args[0]), sources.only(facts, call.args[0], "list")
+    match made.node if made is not None and given is not None else None:
+        case ast.List(elts=rows) as written if given is not None and len(rows) == given.length:
+            odd = _odd_row(written)
+            return Diagnosis(Kind.RAGGED_ROW, odd) if odd is not None else None
+    return None
 
 
 def _odd_row(rows: ast.List) -> tuple[int, int, int] | None:

@@ -7,13 +7,13 @@ import ast
 import re
 
 from reloader_core.explain.evidence import aliases, place
-from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.evidence.facts import Facts, Value
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import is_from
 from reloader_core.explain.files import files
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.science import array_loops
+from reloader_core.explain.science import array_loops, array_uses
 
 
 def index(facts: Facts) -> Diagnosis | None:
@@ -71,7 +71,8 @@ def beyond(facts: Facts) -> Diagnosis | None:
         return None
     length = int(said[2])
     if not length:
-        return Diagnosis(Kind.ARRAY_EMPTY, (what,))
+        dropped = array_uses.not_kept(facts, nodes[0].value) if len(nodes) == 1 else None
+        return dropped or Diagnosis(Kind.ARRAY_EMPTY, (what,))
     node = nodes[0] if len(nodes) == 1 else None
     moved = array_loops.turned(facts, node) or array_loops.shortened(facts, node)
     return moved or Diagnosis(Kind.ARRAY_BEYOND, (what, int(said[1]), length, length - 1))
@@ -118,7 +119,7 @@ def column_of_list(facts: Facts) -> Diagnosis | None:
         case _:
             return None
     what, index = place.shown(facts, node.value), place.shown(facts, node.slice).strip("()")
-    if "..." in what + index or isinstance(node.ctx, ast.Store):
+    if "..." in what + index or isinstance(node.ctx, ast.Store) or not _has_rows(facts, node.value):
         return None
     numpy = _numpy(facts)
     if numpy:
@@ -130,6 +131,16 @@ def column_of_list(facts: Facts) -> Diagnosis | None:
             instead = f"[row[{place.shown(facts, column)}] for row in {what}]"
             return Diagnosis(Kind.LIST_NO_COLUMNS, (what, instead))
     return None
+
+
+def _has_rows(facts: Facts, node: ast.expr) -> bool:
+    """A list of lists, as far as its items are known."""
+    value = place.known(facts, node)
+    match value.details if value is not None else ():
+        case (int(), [*items]):
+            types = [Value(each[0], tuple(each[1:])).name for each in items]
+            return all(each in ("list", "tuple") for each in types)
+    return True
 
 
 def _numpy(facts: Facts) -> str:
@@ -182,6 +193,20 @@ _GONE = {
     "product": "prod", "cumproduct": "cumprod", "sometrue": "any", "alltrue": "all",
     "in1d": "isin", "trapz": "trapezoid", "row_stack": "vstack",
 }  # fmt: skip
+_IN_PARTS = {
+    "linalg": (
+        "det", "inv", "pinv", "eig", "eigh", "eigvals", "norm", "solve", "lstsq", "svd", "qr",
+        "cholesky", "matrix_rank", "matrix_power", "cond",
+    ),
+    "random": (
+        "rand", "randn", "randint", "choice", "shuffle", "permutation", "seed", "uniform",
+        "normal", "binomial", "poisson", "default_rng", "random_sample",
+    ),
+    "fft": ("rfft", "ifft", "fftfreq", "rfftfreq", "fftshift", "fft2"),
+}  # fmt: skip
+"""Names that stand in a part of numpy, and are near others that mean something else."""
+_NOWHERE = ("mode",)
+"""What numpy does not have, and is near to a name that means something else."""
 _OF_GENERATOR = {
     "randint": "integers", "rand": "random", "randn": "standard_normal",
     "random_integers": "integers", "random_sample": "random",
@@ -217,8 +242,13 @@ def not_in_module(facts: Facts, module: str, gone: dict[str, str]) -> Diagnosis 
         return None
     if said[2] in gone:
         return Diagnosis(Kind.RENAMED_IN_MODULE, (f"{owner}.{said[2]}", f"{owner}.{gone[said[2]]}"))
+    if said[1] == "numpy":
+        for part, names in _IN_PARTS.items():
+            if said[2] in names:
+                instead = f"{owner}.{part}.{said[2]}"
+                return Diagnosis(Kind.NEAR_IN_MODULE, (said[1], said[2], instead))
     told = facts.told.get("attributes") or facts.told.get("attributes_of", {}).get(owner)
-    near = nearest(said[2], told[0]) if told else ""
+    near = nearest(said[2], told[0]) if told and said[2] not in _NOWHERE else ""
     if near:
         return Diagnosis(Kind.NEAR_IN_MODULE, (said[1], said[2], f"{owner}.{near}"))
     return Diagnosis(Kind.NOT_IN_MODULE, (said[1], said[2])) if told else None
@@ -232,4 +262,9 @@ def of_generator(facts: Facts) -> Diagnosis | None:
     instead = _OF_GENERATOR.get(said[1]) if said is not None else None
     if said is None or instead is None or not is_from(facts, "C"):
         return None
+    for node in place.in_statement(facts):
+        match node:
+            case ast.Call(func=ast.Attribute(attr="rand" | "randn"), args=[_, _, *_] as lengths):
+                # they stand in brackets of their own there
+                instead += f"(({', '.join(place.shown(facts, each) for each in lengths)}))"
     return Diagnosis(Kind.GENERATOR_NAME, (said[1], f".{instead}"))

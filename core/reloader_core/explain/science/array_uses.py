@@ -89,6 +89,8 @@ def number_expected(facts: Facts) -> Diagnosis | None:
     if call is None or not call.args or not is_from(facts, "C", "numpy", "pandas"):
         return None
     function = f"{place.shown(facts, call.func)}()"
+    if other is not None and _may_be_number(facts, call.args[0]):
+        return None  # too large for numpy, and in no array
     if other is not None:
         kinds = {"NoneType": Kind.UFUNC_NONE, "int": Kind.UFUNC_OBJECTS}
         kind = kinds.get(other[1], kinds["int"] if other[1] == "float" else None)
@@ -97,6 +99,17 @@ def number_expected(facts: Facts) -> Diagnosis | None:
     if value is not None and value.text is not None and _is_number(value.text):
         return Diagnosis(Kind.TEXT_GIVEN, (function, place.shown(facts, call.args[0])))
     return Diagnosis(Kind.UFUNC_TYPES, (function,)) if said is not None else None
+
+
+def _may_be_number(facts: Facts, node: ast.expr) -> bool:
+    """A single one, of Python's: n, 2 ** 100, math.factorial(n)."""
+    match node:
+        case ast.BinOp(left=left, right=right):
+            return _may_be_number(facts, left) and _may_be_number(facts, right)
+        case ast.Call(func=ast.Name() | ast.Attribute(value=ast.Name(id="math"))):
+            return True
+    is_unknown = isinstance(node, ast.Name) and place.known(facts, node) is None
+    return is_unknown or place.type_of(facts, node) in ("int", "float")
 
 
 def _is_number(text: str) -> bool:
@@ -201,7 +214,29 @@ def empty(facts: Facts) -> Diagnosis | None:
     )
     if call is None or is_said is None or not is_from(facts, "C", "numpy"):
         return None
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+    for each in [*call.args[:1], *([owner] if owner is not None else [])]:
+        if (dropped := not_kept(facts, each)) is not None:
+            return dropped
     return Diagnosis(Kind.EMPTY_ARRAY, (f"{place.shown(facts, call.func)}()",))
+
+
+def not_kept(facts: Facts, array: ast.expr) -> Diagnosis | None:
+    """`np.append(values, 5)` as a statement, which leaves the array as it is."""
+    found = []
+    for node in place.every(facts, ast.Expr):
+        match node.value:
+            case (
+                ast.Call(
+                    func=ast.Attribute(value=module, attr="append" | "insert") as function,
+                    args=[ast.Name(id=name), *_],
+                ) as call
+            ) if place.is_name(module, aliases.of(facts, "numpy")):
+                if place.is_name(array, name):
+                    values = (f"{place.shown(facts, function)}()", name, node.lineno)
+                    instead = f"{name} = {place.in_full(facts, call)}"
+                    found.append(Diagnosis(Kind.RESULT_NOT_KEPT, (*values, instead)))
+    return found[0] if len(found) == 1 and "..." not in str(found[0].values[-1]) else None
 
 
 def one_sided(facts: Facts) -> Diagnosis | None:
@@ -213,18 +248,23 @@ def one_sided(facts: Facts) -> Diagnosis | None:
                 return None
             shown = place.shown(facts, call if kind is Kind.NEGATIVE_LENGTH else call.func)
             if kind is Kind.XY_UNEQUAL:
-                return unequal(facts, call)
+                return unequal(facts, call, 1 if _is_interp(call) else 0)
             return Diagnosis(kind, (shown if kind is Kind.NEGATIVE_LENGTH else f"{shown}()",))
     return None
 
 
-def unequal(facts: Facts, call: ast.Call) -> Diagnosis:
-    """With the lengths, where they are known."""
-    shown = [place.shown(facts, each) for each in call.args[:2]]
-    told = [place.known(facts, each) for each in call.args[:2]]
+def _is_interp(call: ast.Call) -> bool:
+    """`np.interp(x, xs, ys)`, where the first one has a length of its own."""
+    return place.name_called(call) == "interp"
+
+
+def unequal(facts: Facts, call: ast.Call, first: int = 0) -> Diagnosis:
+    """With the lengths, where they are known. `first`: the place of x in the brackets."""
+    shown = [place.shown(facts, each) for each in call.args[first : first + 2]]
+    told = [place.known(facts, each) for each in call.args[first : first + 2]]
     match [each.length if each is not None else None for each in told]:
-        case [int(first), int(second)] if first != second:
-            return Diagnosis(Kind.XY_LENGTHS, (shown[0], first, shown[1], second))
+        case [int(one), int(other)] if one != other:
+            return Diagnosis(Kind.XY_LENGTHS, (shown[0], one, shown[1], other))
     return Diagnosis(Kind.XY_UNEQUAL, (f"{place.shown(facts, call.func)}()",))
 
 

@@ -72,7 +72,6 @@ _VALUE = (
         _LEARN,
         r"Classification metrics can't handle a mix of (\S+) and (\S+) targets",
     ),
-    saying(Kind.TARGET_COLUMNS, _LEARN, r"y should be a 1d array, got an array of shape"),
     saying(
         Kind.UNSEEN,
         _LEARN,
@@ -100,12 +99,39 @@ _USES = ("fit", "predict", "transform", "fit_transform", "score", "predict_proba
 said_value = by_rows(_VALUE)
 
 
+def target_columns(facts: Facts) -> Diagnosis | None:
+    """`fit(X, table)`, and not `fit(X_train, X_test)`, where another thing is meant."""
+    is_said = re.match(r"y should be a 1d array, got an array of shape", facts.message)
+    if is_said is None or not is_from(facts, _LEARN):
+        return None
+    call = called(facts, *_USES)
+    if call is not None and len(call.args) > 1 and _is_data(facts, call.args[1]):
+        return None
+    return Diagnosis(Kind.TARGET_COLUMNS)
+
+
+def _is_data(facts: Facts, node: ast.expr) -> bool:
+    """By its name: X, X_test, and not y."""
+    return place.shown(facts, node)[:1] in "xX"
+
+
+def _are_turned(facts: Facts, call: ast.Call) -> bool:
+    """`fit(y, X)`"""
+    if len(call.args) < 2:
+        return False
+    first, second = call.args[:2]
+    if place.shown(facts, first)[:1] in "yY" and _is_data(facts, second):
+        return True
+    is_table = columns.is_table(facts, second) and not columns.is_table(facts, first)
+    return is_table and not _is_data(facts, first)
+
+
 def flat(facts: Facts) -> Diagnosis | None:
     """A row of values where a table is needed."""
     call = called(facts, *_USES)
     if call is None or not call.args or not _FLAT.match(facts.message):
         return None
-    if not is_from(facts, "sklearn"):
+    if not is_from(facts, "sklearn") or _are_turned(facts, call):
         return None
     data = call.args[0]
     value, what = place.known(facts, data), place.shown(facts, data)
@@ -296,12 +322,21 @@ def split_order(facts: Facts) -> Diagnosis | None:
                 ) as split,
             ):
                 names = [place.shown(facts, each) for each in parts]
-                if asked not in (names[:2], names[2:]):
+                if asked not in (names[:2], names[2:]) or _are_in_order(names):
                     continue
                 order = ", ".join((names[0], names[2], names[1], names[3]))
                 instead = f"{order} = {place.in_full(facts, split)}"
                 return Diagnosis(Kind.SPLIT_ORDER, (node.lineno, instead))
     return None
+
+
+def _are_in_order(names: list[str]) -> bool:
+    """X_train, X_test, y_train, y_test; so it is fit() that got the wrong ones of them."""
+    are_for_training = ["train" in each.lower() for each in names]
+    if any(are_for_training):
+        return are_for_training in ([True, False, True, False], [False, True, False, True])
+    first, second, third, fourth = (each[:1].lower() for each in names)
+    return first == second != third == fourth
 
 
 def dataset(facts: Facts) -> Diagnosis | None:
@@ -314,7 +349,7 @@ def dataset(facts: Facts) -> Diagnosis | None:
 
 RULES = {
     "ImportError": (dataset,),
-    "ValueError": (split_order, said_value, flat, text_in_data, average),
+    "ValueError": (split_order, target_columns, said_value, flat, text_in_data, average),
     "AttributeError": (not_made,),
     "TypeError": (not_made,),
 }

@@ -110,6 +110,18 @@ def _range(
     return Diagnosis(Kind.RANGE_ENDS, (what, made.lineno, length, wanted, instead))
 
 
+def _uses_neighbours(loop: ast.For) -> bool:
+    """`values[i] - values[i - 1]`: else the one that is left out may be meant to be, as the first
+    line of a file."""
+    for node in ast.walk(loop):
+        match node:
+            case ast.Subscript(
+                slice=ast.BinOp(left=ast.Name(id=name), right=ast.Constant(value=1))
+            ) if place.is_name(loop.target, name):
+                return True
+    return False
+
+
 def _looped(facts: Facts, around: ast.AST, name: str, what: str) -> Diagnosis | None:
     """`for i in range(1, len(values)): changes.append(...)`, and that each time."""
     begun = [
@@ -138,6 +150,8 @@ def _looped(facts: Facts, around: ast.AST, name: str, what: str) -> Diagnosis | 
     if len(begun) != 1 or len(fitting) != 1 or not origin.ends(fitting[0].body):
         return None
     if any(isinstance(each, ast.Continue | ast.Break) for each in ast.walk(fitting[0])):
+        return None
+    if not _uses_neighbours(fitting[0]):
         return None
     match fitting[0].iter:
         case ast.Call(

@@ -10,6 +10,7 @@ from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.evidence.said_by import is_from
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.science import plot_parts
 
 _KEYWORD = re.compile(
     r"(\w+)\.set\(\) got an unexpected keyword argument '(\w+)'"
@@ -73,13 +74,33 @@ def keyword(facts: Facts) -> Diagnosis | None:
     if function.endswith("legend()"):
         kind = "Legend"
     if name == "figsize" and (value := _given(calls[0], name)) is not None:
-        instead = f"{aliases.of(facts, 'matplotlib.pyplot')}.figure({ast.unparse(value)})"
-        return Diagnosis(Kind.FIGSIZE_BEFORE, (function, instead))
+        if (instead := _before(facts, calls[0], value)) is not None:
+            return Diagnosis(Kind.FIGSIZE_BEFORE, (function, instead))
+        return Diagnosis(Kind.PLOT_KEYWORD, (function, name))
     table = _OF.get(kind, {"": ""})
     near = _ANYWHERE.get(name) or table.get(name) or nearest(name, table[""].split())
     if near and near in table[""].split() or near and name in _ANYWHERE and kind not in _OF:
         return Diagnosis(Kind.PLOT_KEYWORD_NEAR, (function, name, near))
     return Diagnosis(Kind.PLOT_KEYWORD, (function, name))
+
+
+def _before(facts: Facts, call: ast.Call, size: ast.keyword) -> str | None:
+    """The line that makes the picture which the call draws into; None for savefig(), before which
+    that line would make an empty one."""
+    plt = aliases.of(facts, "matplotlib.pyplot")
+    match call.func:
+        case ast.Attribute(value=ast.Name(id=owner), attr=name) if owner == plt:
+            return f"{plt}.figure({ast.unparse(size)})" if name != "savefig" else None
+        case ast.Attribute(value=ast.Name(id=owner)):
+            made = plot_parts.subplots_of(facts, owner)
+        case _:
+            return None
+    if made is None or not isinstance(made.value, ast.Call) or place.name_called(call) == "savefig":
+        return None
+    parts = [ast.unparse(each) for each in (*made.value.args, *made.value.keywords, size)]
+    names = place.shown(facts, made.targets[0])
+    instead = f"{names} = {place.shown(facts, made.value.func)}({', '.join(parts)})"
+    return instead if "..." not in instead and len(instead) <= 100 else None
 
 
 def _given(call: ast.Call, name: str) -> ast.keyword | None:

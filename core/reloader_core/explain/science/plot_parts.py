@@ -87,9 +87,10 @@ def several_plots(facts: Facts) -> Diagnosis | None:
     node = nodes[0]
     what = place.shown(facts, node.value)
     if said[1] == "tuple" and isinstance(node.value, ast.Name):
-        made = _made(facts, node.value.id)
+        made = subplots_of(facts, node.value.id)
         if made is not None and isinstance(made.targets[0], ast.Name):
-            names = f"{what}, ax" if said[2] in _OF_FIGURE else f"fig, {what}"
+            figure = "picture" if what == "fig" else "fig"
+            names = f"{what}, ax" if said[2] in _OF_FIGURE else f"{figure}, {what}"
             instead = f"{names} = {place.shown(facts, made.value)}"
             return Diagnosis(Kind.SUBPLOTS_TWO, (what, instead))
     if said[1] != "ndarray":
@@ -97,7 +98,7 @@ def several_plots(facts: Facts) -> Diagnosis | None:
     base = node.value.value if isinstance(node.value, ast.Subscript) else node.value
     if not isinstance(base, ast.Name):
         return None
-    if (made := _made(facts, base.id)) is None:
+    if (made := subplots_of(facts, base.id)) is None:
         return _looped(facts, base.id) or _row_named(facts, base)
     if isinstance(node.value, ast.Subscript):
         if _is_only_counted(facts, base.id) and made.end_lineno:
@@ -137,7 +138,7 @@ def _looped(facts: Facts, item: str) -> Diagnosis | None:
     loop = origin.loop_over(facts, item)
     match loop:
         case ast.For(iter=ast.Name(id=plots)):
-            made = _made(facts, plots)
+            made = subplots_of(facts, plots)
             if made is not None and _first_place(facts, made) == "0, 0":
                 instead = f"for {item} in {plots}.flat:"
                 return Diagnosis(Kind.AXES_LOOPED, (item, plots, instead))
@@ -149,7 +150,7 @@ def _row_named(facts: Facts, what: ast.Name) -> Diagnosis | None:
     row = origin.assigned(facts, what)
     match row:
         case ast.Assign(value=ast.Subscript(value=ast.Name(id=plots), slice=index) as value):
-            made = _made(facts, plots)
+            made = subplots_of(facts, plots)
             if made is None or _first_place(facts, made) != "0, 0":
                 return None
             if isinstance(index, ast.Tuple | ast.Slice):
@@ -189,7 +190,7 @@ def _size(facts: Facts, call: ast.Call) -> tuple[int, int] | None:
     return first, second
 
 
-def _made(facts: Facts, name: str) -> ast.Assign | None:
+def subplots_of(facts: Facts, name: str) -> ast.Assign | None:
     """The only line that gives it a value, of subplots()."""
     around = origin.only_bound(facts, name)
     for node in scope.in_scope(around) if around is not None else ():
@@ -214,11 +215,25 @@ def single_plot(facts: Facts) -> Diagnosis | None:
     if len(nodes) != 1 or not isinstance(nodes[0].value, ast.Name):
         return None
     what = nodes[0].value.id
+    if not _is_only_first(facts, what):
+        value = place.known(facts, nodes[0].value)
+        return Diagnosis(Kind.NO_ITEMS, (what, value.name)) if value is not None else None
     for node in place.in_statement(facts):
         if isinstance(node, ast.Attribute) and node.value is nodes[0]:
             instead = f"{what}.{node.attr}"
             return Diagnosis(Kind.AXES_SINGLE, (what, f"{instead}(...)"))
     return None
+
+
+def _is_only_first(facts: Facts, name: str) -> bool:
+    """No other place is asked of it: else there are to be several plots."""
+    asked = [
+        part
+        for node in place.every(facts, ast.Subscript)
+        if place.is_name(node.value, name)
+        for part in (node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice])
+    ]
+    return all(isinstance(each, ast.Constant) and each.value == 0 for each in asked)
 
 
 def unpacked(facts: Facts) -> Diagnosis | None:

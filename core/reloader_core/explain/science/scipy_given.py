@@ -34,7 +34,11 @@ def called_before(facts: Facts) -> Diagnosis | None:
 
 
 def _is_function(facts: Facts, name: str) -> bool:
-    return scope.plain_function(place.tree_of(facts), name) is not None
+    """A plain one, and none that is to make another one."""
+    function = scope.plain_function(place.tree_of(facts), name)
+    makes = (ast.FunctionDef, ast.Lambda)
+    inside = (each for part in function.body for each in ast.walk(part)) if function else ()
+    return function is not None and not any(isinstance(each, makes) for each in inside)
 
 
 def start_values(facts: Facts) -> Diagnosis | None:
