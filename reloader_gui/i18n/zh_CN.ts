@@ -2637,8 +2637,8 @@
         <translation>这里要的是放在列表里的几个文本，而给的是单个文本。请把它放进方括号：[文本]</translation>
     </message>
     <message>
-        <source>The two sides are of different kinds, {first} and {second}: a classification has groups on both. For numbers with a point, use mean_squared_error() or r2_score()</source>
-        <translation>两边的种类不同，是 {first} 和 {second}：分类时两边都要是组。带小数的数请用 mean_squared_error() 或 r2_score()</translation>
+        <source>The two sides are of different kinds, {first} and {second}: a classification has groups on both, as .predict() of a classifier gives them. For numbers with a point, use mean_squared_error() or r2_score()</source>
+        <translation>两边的种类不同，是 {first} 和 {second}：分类时两边都要是组，就像分类器的 .predict() 给出的那样。带小数的数请用 mean_squared_error() 或 r2_score()</translation>
     </message>
     <message>
         <source>With more than two groups, {function} has to be told how to put their numbers together. Write average=&quot;macro&quot; (each group counts the same) or average=&quot;weighted&quot; as the last thing in its brackets.</source>
@@ -3875,16 +3875,16 @@
         <translation>这是单个图（ax）的写法；用 {what} 时请写：{instead}</translation>
     </message>
     <message>
-        <source>{what} is the whole picture, and .{attribute}() belongs to a plot in it. Make one first: ax = {what}.add_subplot(), then ax.{attribute}(...)</source>
-        <translation>{what} 是整个画面，而 .{attribute}() 属于里面的图。请先建立一个：ax = {what}.add_subplot()，然后写 ax.{attribute}(...)</translation>
+        <source>{what} is the whole picture, and .{attribute}() belongs to a plot in it. If there is none yet, make one: ax = {what}.add_subplot(). Then write: ax.{attribute}(...)</source>
+        <translation>{what} 是整个画面，而 .{attribute}() 属于里面的图。如果还没有图，请建立一个：ax = {what}.add_subplot()。然后写：ax.{attribute}(...)</translation>
     </message>
     <message>
         <source>Line {line} has put a value in the place of the function {what}, which is gone since. There, write: {instead}</source>
         <translation>第 {line} 行用一个值代替了函数 {what}，之后这个函数就没有了。请在那里写：{instead}</translation>
     </message>
     <message>
-        <source>{what} is matplotlib as a whole, and .{attribute} is in its part pyplot. Write at the top: import matplotlib.pyplot as plt</source>
-        <translation>{what} 是整个 matplotlib，而 .{attribute} 在它的 pyplot 部分里。请在开头写：import matplotlib.pyplot as plt</translation>
+        <source>{what} is matplotlib as a whole, and .{attribute} is in its part pyplot. Write at the top import matplotlib.pyplot as plt, and here plt.{attribute}</source>
+        <translation>{what} 是整个 matplotlib，而 .{attribute} 在它的 pyplot 部分里。请在开头写 import matplotlib.pyplot as plt，在这里写 plt.{attribute}</translation>
     </message>
     <message>
         <source>A picture cannot be saved as {text}. Let the file&apos;s name end in .png, .jpg, .svg or .pdf</source>
@@ -4267,8 +4267,8 @@
         <translation>第 {line} 行从 {what} 里去掉了一些行，而第 {line2} 行的循环仍按原来的行数计数。请让它从末尾开始，那样后面没有行会移上来：{instead}</translation>
     </message>
     <message>
-        <source>{what} in line {line} stops before its second number, so it has {length} values, and {given} are needed. Write there: {instead}</source>
-        <translation>第 {line} 行的 {what} 在第二个数之前就停了，所以有 {length} 个值，而需要 {given} 个。请在那里写：{instead}</translation>
+        <source>{what} in line {line} stops before its second number, so it has {length} values, and {given} belong to them here. If that number is to be among them, write there: {instead}</source>
+        <translation>第 {line} 行的 {what} 在第二个数之前就停了，所以有 {length} 个值，而这里与它对应的有 {given} 个。如果那个数也应包括在内，请在那里写：{instead}</translation>
     </message>
     <message>
         <source>{what} has one value less than what it is made of, so it does not fit {item}. Write: {instead}</source>
@@ -4871,8 +4871,8 @@
         <translation>{function} 在这里得到的是空列表，没有东西可以合并。请看看为什么之前没有往里面添加。</translation>
     </message>
     <message>
-        <source>concat() puts tables and columns together, and one thing in its list is {type2}. Make a table of it first, with pandas.DataFrame()</source>
-        <translation>concat() 合并的是表格和列，而它的列表里有一项是{type2}。请先用 pandas.DataFrame() 把它变成表格</translation>
+        <source>concat() puts tables and columns together, and one thing in its list is {type2}. Make a table of it first: of a single row, with pandas.DataFrame([...])</source>
+        <translation>concat() 合并的是表格和列，而它的列表里有一项是{type2}。请先把它变成表格：如果是单独一行，用 pandas.DataFrame([...])</translation>
     </message>
     <message>
         <source>In {what}, some values are missing (NaN) or infinite, and no whole number stands for these. Fill them first, such as with .fillna(0), or leave such rows out with .dropna()</source>
@@ -5007,8 +5007,8 @@
         <translation>{what} 不是函数：取里面的东西要用方括号。请写：{instead}</translation>
     </message>
     <message>
-        <source>In line {line}, several rows have the same name in the index, so it is not clear which one is meant. Number the rows anew before: .reset_index(drop=True)</source>
-        <translation>第 {line} 行里，有几行在索引中的名字相同，所以不清楚指的是哪一行。请先重新编号：.reset_index(drop=True)</translation>
+        <source>In line {line}, several rows or columns have the same name, so it is not clear which one is meant. If the names of the rows do not matter, number them anew before: .reset_index(drop=True). If they do, leave only one of each: .index.duplicated() says which come again.</source>
+        <translation>第 {line} 行里，有几行或几列的名字相同，所以不清楚指的是哪一个。如果行的名字不重要，请先重新编号：.reset_index(drop=True)。如果重要，每个名字只留一个：.index.duplicated() 会告诉您哪些是重复的。</translation>
     </message>
     <message>
         <source>In line {line}, two columns or tables are compared whose rows do not have the same names or number. Compare only what belongs together, or number both anew: .reset_index(drop=True)</source>
@@ -5063,8 +5063,8 @@
         <translation>{operator} 不能用在文本之间，而这里的列里就是文本。请先把它们变成数：pandas.to_numeric()，或者变成日期：pandas.to_datetime()</translation>
     </message>
     <message>
-        <source>In the text for query(), {name} is neither a column nor anything else that is known. A variable of the script is written with @ before it there: @{name}</source>
-        <translation>在 query() 的文本里，{name} 既不是列，也不是别的已知的东西。那里要用脚本的变量，请在前面写 @：@{name}</translation>
+        <source>In the text for query(), {name} is neither a column nor anything else that is known. If it is a variable of the script, write @ before it there: @{name}; if it is text, write it in quotes; if it is a column, check how its name is written.</source>
+        <translation>在 query() 的文本里，{name} 既不是列，也不是别的已知的东西。如果它是脚本的变量，请在前面写 @：@{name}；如果是文本，请加引号；如果是列，请检查它的名字怎么写。</translation>
     </message>
     <message>
         <source>In the text for query(), = stands alone. To compare, write ==</source>
@@ -5083,8 +5083,8 @@
         <translation>已经有列 {key} 了，而 insert() 只能新建列。要修改它，请写：{instead}</translation>
     </message>
     <message>
-        <source>For one place of the new table there are several values, and pivot() cannot choose. pivot_table() puts them together; how, says aggfunc=, such as aggfunc=&quot;sum&quot;</source>
-        <translation>新表格的同一个位置有几个值，pivot() 无法选择。pivot_table() 会把它们合起来；用 aggfunc= 说明怎么合，例如 aggfunc=&quot;sum&quot;</translation>
+        <source>For one place of the new table there are several values, and it is not said which. pivot_table() puts them together; how, says aggfunc=, such as aggfunc=&quot;sum&quot;</source>
+        <translation>新表格的同一个位置有几个值，没有说明用哪一个。pivot_table() 会把它们合起来；用 aggfunc= 说明怎么合，例如 aggfunc=&quot;sum&quot;</translation>
     </message>
     <message>
         <source>A number cannot be added to dates, as it does not say of what. For days, add pandas.Timedelta(days=...)</source>
@@ -5101,6 +5101,14 @@
     <message>
         <source>{text} is none of the values that can be given here. Did you mean {near}?</source>
         <translation>{text} 不是这里可以给的值。你是不是想写 {near}？</translation>
+    </message>
+    <message>
+        <source>&apos;{sign}&apos; stands between two conditions, and {value} alone is none. To ask for one of several values, write: {instead}</source>
+        <translation>‘{sign}’的两边应是条件，而单独的 {value} 不是条件。要问是不是几个值中的一个，请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} holds many values, and one answer is asked of it here. To ask whether there is something, write: {instead}</source>
+        <translation>{what} 里有许多值，而这里要它给出一个答案。要问里面有没有东西，请写：{instead}</translation>
     </message>
 </context>
 <context>

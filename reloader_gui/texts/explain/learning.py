@@ -109,7 +109,8 @@ class ExplainLearningTexts(Texts):
             ),
             Kind.METRIC_MIX: self.tr(
                 "The two sides are of different kinds, {first} and {second}: a classification has"
-                " groups on both. For numbers with a point, use mean_squared_error() or r2_score()"
+                " groups on both, as .predict() of a classifier gives them. For numbers with a"
+                " point, use mean_squared_error() or r2_score()"
             ),
             Kind.METRIC_AVERAGE: self.tr(
                 "With more than two groups, {function} has to be told how to put their numbers"

@@ -105,8 +105,8 @@ class ExplainPlotTexts(Texts):
                 "This is how it is written for a single plot (ax); for {what}, write: {instead}"
             ),
             Kind.FIGURE_METHOD: self.tr(
-                "{what} is the whole picture, and .{attribute}() belongs to a plot in it. Make one"
-                " first: ax = {what}.add_subplot(), then ax.{attribute}(...)"
+                "{what} is the whole picture, and .{attribute}() belongs to a plot in it. If there"
+                " is none yet, make one: ax = {what}.add_subplot(). Then write: ax.{attribute}(...)"
             ),
         }
 
@@ -118,7 +118,7 @@ class ExplainPlotTexts(Texts):
             ),
             Kind.PYPLOT: self.tr(
                 "{what} is matplotlib as a whole, and .{attribute} is in its part pyplot. Write at"
-                " the top: import matplotlib.pyplot as plt"
+                " the top import matplotlib.pyplot as plt, and here plt.{attribute}"
             ),
             Kind.SAVE_FORMAT: self.tr(
                 "A picture cannot be saved as {text}. Let the file's name end in .png, .jpg, .svg"

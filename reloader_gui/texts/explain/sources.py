@@ -29,7 +29,8 @@ class ExplainSourceTexts(Texts):
             ),
             Kind.RANGE_ENDS: self.tr(
                 "{what} in line {line} stops before its second number, so it has {length}"
-                " values, and {given} are needed. Write there: {instead}"
+                " values, and {given} belong to them here. If that number is to be among them,"
+                " write there: {instead}"
             ),
             Kind.DIFF_SHORTER: self.tr(
                 "{what} has one value less than what it is made of, so it does not fit"

@@ -105,7 +105,7 @@ class ExplainTableTexts(Texts):
             ),
             Kind.JOIN_OF_OTHER: self.tr(
                 "concat() puts tables and columns together, and one thing in its list is {type2}."
-                " Make a table of it first, with pandas.DataFrame()"
+                " Make a table of it first: of a single row, with pandas.DataFrame([...])"
             ),
             Kind.CAST_MISSING: self.tr(
                 "In {what}, some values are missing (NaN) or infinite, and no whole number stands"
@@ -254,8 +254,10 @@ class ExplainTableTexts(Texts):
                 " {instead}"
             ),
             Kind.DUPLICATE_LABELS: self.tr(
-                "In line {line}, several rows have the same name in the index, so it is not clear"
-                " which one is meant. Number the rows anew before: .reset_index(drop=True)"
+                "In line {line}, several rows or columns have the same name, so it is not clear"
+                " which one is meant. If the names of the rows do not matter, number them anew"
+                " before: .reset_index(drop=True). If they do, leave only one of each:"
+                " .index.duplicated() says which come again."
             ),
             Kind.COMPARE_LABELS: self.tr(
                 "In line {line}, two columns or tables are compared whose rows do not have the same"
@@ -321,7 +323,8 @@ class ExplainTableTexts(Texts):
             ),
             Kind.QUERY_NAME: self.tr(
                 "In the text for query(), {name} is neither a column nor anything else that is"
-                " known. A variable of the script is written with @ before it there: @{name}"
+                " known. If it is a variable of the script, write @ before it there: @{name}; if it"
+                " is text, write it in quotes; if it is a column, check how its name is written."
             ),
             Kind.QUERY_EQUALS: self.tr(
                 "In the text for query(), = stands alone. To compare, write =="
@@ -340,8 +343,8 @@ class ExplainTableTexts(Texts):
                 " write: {instead}"
             ),
             Kind.PIVOT_TWICE: self.tr(
-                "For one place of the new table there are several values, and pivot() cannot"
-                " choose. pivot_table() puts them together; how, says aggfunc=, such as"
+                "For one place of the new table there are several values, and it is not said which."
+                " pivot_table() puts them together; how, says aggfunc=, such as"
                 ' aggfunc="sum"'
             ),
         }
@@ -361,6 +364,14 @@ class ExplainTableTexts(Texts):
             ),
             Kind.CHOICE_NEAR: self.tr(
                 "{text} is none of the values that can be given here. Did you mean {near}?"
+            ),
+            Kind.EITHER_VALUE: self.tr(
+                "'{sign}' stands between two conditions, and {value} alone is none. To ask for one"
+                " of several values, write: {instead}"
+            ),
+            Kind.TRUTH_OF_TABLE: self.tr(
+                "{what} holds many values, and one answer is asked of it here. To ask whether there"
+                " is something, write: {instead}"
             ),
         }
 

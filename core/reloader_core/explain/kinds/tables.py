@@ -40,6 +40,8 @@ class TableKinds:
     TABLE_OF_TEXT = Entry("table of text", "what")
     AND_OF_MANY = Entry("and of many", "operator", "instead")
     SIGN_BRACKETS = Entry("sign brackets", "sign", "instead")
+    EITHER_VALUE = Entry("either value", "sign", "value", "instead")
+    TRUTH_OF_TABLE = Entry("truth of table", "what", "instead")
     CSV_FIELDS = Entry("csv fields", "length", "line", "given")
     CSV_EMPTY = Entry("csv empty")
     FILE_COLUMN = Entry("file column", "key")

@@ -132,11 +132,27 @@ def _of_other(facts: Facts) -> Diagnosis | None:
     shown = place.in_full(facts, found[0])
     if len(others) == 1 and "..." not in shown:
         other = others.pop()
+        if not _has_all(facts, table, mask, other):
+            return Diagnosis(Kind.MASK_UNALIGNED, (what,))
         instead = shown.replace("[", "\0", 1)
         before, _, after = instead.partition("\0")
         changed = re.sub(rf"(?<![\w.\"']){re.escape(other)}(?=[\[.])", what, after)
         return Diagnosis(Kind.MASK_OF_OTHER, (what, other, f"{before}[{changed}"))
     return Diagnosis(Kind.MASK_UNALIGNED, (what,)) if not others else None
+
+
+def _has_all(facts: Facts, table: ast.expr, mask: ast.expr, other: str) -> bool:
+    """As far as the columns of the table are known, those that the condition asks for are among
+    them."""
+    names = columns_made(facts, table) or column_names.header(facts, table)
+    asked = {
+        node.slice.value
+        for node in ast.walk(mask)
+        if isinstance(node, ast.Subscript)
+        and place.is_name(node.value, other)
+        and isinstance(node.slice, ast.Constant)
+    }
+    return not names or asked <= {*names, *column_names.made_later(facts)}
 
 
 def _table_of(owner: ast.expr) -> ast.expr:

@@ -10,6 +10,7 @@ from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.said_by import is_from
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.science.columns import is_column
 
 _AMBIGUOUS = re.compile(r"The truth value of an? (?:array with more than one element|\w+) is ambig")
 _SIGN_OF_OTHERS = re.compile(
@@ -26,14 +27,88 @@ def one_answer(facts: Facts) -> Diagnosis | None:
     """A ValueError."""
     if not _AMBIGUOUS.match(facts.message) or not is_from(facts, "C", "pandas"):
         return None
-    return _brackets(facts) or _joined(facts) or Diagnosis(Kind.TRUTH_OF_MANY, (facts.line,))
+    found = _either(facts) or _brackets(facts) or _joined(facts) or _of_table(facts)
+    return found or Diagnosis(Kind.TRUTH_OF_MANY, (facts.line,))
+
+
+def _of_table(facts: Facts) -> Diagnosis | None:
+    """`if table:`, for which .any() would not do: it gives an answer for each column; and
+    `if numbers == None:`"""
+    match place.statement(facts):
+        case ast.If(test=test) | ast.While(test=test):
+            pass
+        case _:
+            return None
+    types: tuple[str, ...] = ("DataFrame",)
+    match test:
+        case ast.Name(id=name) as asked:
+            instead = f"len({name}) > 0"
+        case ast.UnaryOp(op=ast.Not(), operand=ast.Name(id=name) as asked):
+            instead = f"len({name}) == 0"
+        case ast.Compare(
+            left=ast.Name(id=name) as asked,
+            ops=[ast.Eq() | ast.NotEq() as op],
+            comparators=[ast.Constant(value=None)],
+        ):
+            instead = f"{name} is {'' if isinstance(op, ast.Eq) else 'not '}None"
+            types = ("DataFrame", "Series", "ndarray")
+        case _:
+            return None
+    value = place.known(facts, asked)
+    if value is None or value.name not in types:
+        return None
+    return Diagnosis(Kind.TRUTH_OF_TABLE, (name, instead))
 
 
 def without_brackets(facts: Facts) -> Diagnosis | None:
     """A TypeError."""
     if not _SIGN_OF_OTHERS.match(facts.message) or not is_from(facts, "C", "pandas", "numpy"):
         return None
-    return _brackets(facts)
+    return _either(facts) or _brackets(facts)
+
+
+_MOST_VALUES = 5
+
+
+def _either(facts: Facts) -> Diagnosis | None:
+    """`column == "a" | "b"` and `column == "a" or "b"`, which ask for one of several values."""
+    found: list[tuple[ast.expr, list[ast.expr], str]] = []
+    for node in place.in_statement(facts):
+        match node:
+            case ast.Compare(left=left, ops=[ast.Eq()], comparators=[ast.BinOp() as joined]):
+                found.append((left, _values(joined), "|"))
+            case ast.BoolOp(
+                op=ast.Or(),
+                values=[ast.Compare(left=left, ops=[ast.Eq()], comparators=[first]), *others],
+            ):
+                parts = [_values(each) for each in (first, *others)]
+                are_all = all(len(each) == 1 for each in parts)
+                found.append((left, [each[0] for each in parts] if are_all else [], "or"))
+    if len(found) != 1 or not 1 < len(found[0][1]) <= _MOST_VALUES:
+        return None
+    left, values, sign = found[0]
+    shown = [place.shown(facts, each) for each in values]
+    what, listed = place.shown(facts, left), ", ".join(shown)
+    value = place.known(facts, left)
+    is_plain = value is not None and value.type != "object"
+    is_if = isinstance(place.statement(facts), ast.If | ast.While)
+    if not is_plain and (is_if or not is_column(facts, left)):
+        return None
+    instead = f"{what} in ({listed})" if is_plain else f"{what}.isin([{listed}])"
+    if "..." in instead:
+        return None
+    return Diagnosis(Kind.EITHER_VALUE, (sign, shown[-1], instead))
+
+
+def _values(node: ast.expr) -> list[ast.expr]:
+    """Texts and numbers with | between them, as they are written; [] if it is anything else."""
+    match node:
+        case ast.Constant(value=str() | int() | float()):
+            return [node]
+        case ast.BinOp(left=left, op=ast.BitOr(), right=right):
+            first, second = _values(left), _values(right)
+            return [*first, *second] if first and second else []
+    return []
 
 
 def _brackets(facts: Facts) -> Diagnosis | None:
@@ -62,6 +137,8 @@ def _brackets(facts: Facts) -> Diagnosis | None:
                 left = right
     if pieces[-1][1]:
         pieces.append((left, ""))
+    if any(isinstance(piece, ast.Constant) for piece, _sign in pieces):  # it is no condition
+        return None
     signs = {sign for _piece, sign in pieces[:-1]}
     if "" in signs or len(signs) != 1:
         return None

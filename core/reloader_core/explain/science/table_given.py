@@ -6,14 +6,14 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain.evidence import aliases, place
+from reloader_core.explain.evidence import aliases, place, scope
 from reloader_core.explain.evidence.facts import Facts, Value
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.evidence.place import called
-from reloader_core.explain.evidence.said_by import goes_through, is_from
+from reloader_core.explain.evidence.said_by import goes_through, is_from, message
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.science import column_names
-from reloader_core.explain.science.columns import columns_made, is_table
+from reloader_core.explain.science.columns import columns_made, is_table, not_in
 
 _OF_METHOD = re.compile(
     r"'[<>]=?' not supported between instances of '(?:method|\w+)' and '(?:\w+|method)'"
@@ -151,6 +151,23 @@ def query_blank(facts: Facts) -> Diagnosis | None:
     quote = "'" if '"' in changed else '"'
     instead = f"{place.shown(facts, call.func)}({quote}{changed}{quote})"
     return Diagnosis(Kind.QUERY_BLANK, (instead,)) if "..." not in instead else None
+
+
+def query_near(facts: Facts) -> Diagnosis | None:
+    """`table.query("aeg > 5")`, of a column that is written in another way."""
+    said, call = re.match(r"name '(\w+)' is not defined", message(facts)), called(facts, "query")
+    tree = place.tree_of(facts)
+    if said is None or call is None or tree is None:
+        return None
+    match call.func:
+        case ast.Attribute(value=ast.Name() as table) if is_table(facts, table):
+            pass
+        case _:
+            return None
+    is_known = scope.names_anywhere(tree, said[1]) or not is_from(facts, "pandas")
+    if is_known or not nearest(said[1], _columns(facts, table)):
+        return None
+    return not_in(facts, table, repr(said[1]))
 
 
 def sheet(facts: Facts) -> Diagnosis | None:

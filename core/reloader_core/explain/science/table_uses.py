@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import re
 
-from reloader_core.explain.evidence import place
+from reloader_core.explain.evidence import aliases, origin, place
 from reloader_core.explain.evidence.facts import Facts, Value, literal
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.evidence.said_by import begins_in, is_from, message
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.modules import versions
-from reloader_core.explain.science.columns import columns_made, is_column, is_table
+from reloader_core.explain.science import column_names, column_values
+from reloader_core.explain.science.columns import columns_made, is_column, is_table, not_in
+from reloader_core.explain.science.groups_and_levels import row_of
 
 _OF_TEXTS = (
     "lower", "upper", "strip", "lstrip", "rstrip", "split", "rsplit", "title", "capitalize",
@@ -53,16 +56,41 @@ def attribute(facts: Facts) -> Diagnosis | None:
             instead = f'{what}["..."].{_OF_ONE_COLUMN[name]}'
             return Diagnosis(Kind.ONE_COLUMN_HAS, (what, name, instead))
         case "DataFrame" if near := nearest(name, columns_made(facts, nodes[0].value)):
+            if not near.isidentifier() and isinstance(nodes[0].value, ast.Name):
+                return not_in(facts, nodes[0].value, repr(name))
             return Diagnosis(Kind.NEAR_ATTRIBUTE, (owner, name, near))
         case "DataFrame" if isinstance(nodes[0].value, ast.Name):
             return Diagnosis(Kind.TABLE_ATTRIBUTE, (what, name))
+        case "Series" if _is_row(facts, nodes[0].value):
+            return Diagnosis(Kind.NO_ATTRIBUTE, (owner, name))
         case "Series" if name in _OF_TEXTS:
             return Diagnosis(Kind.SERIES_STR, (what, f"{what}.str.{name}()"))
         case "Series" if name in _OF_DATES:
-            return Diagnosis(Kind.SERIES_DT, (what, f"{what}.dt.{name}"))
+            dates = _dates(facts, nodes[0].value)
+            return Diagnosis(Kind.SERIES_DT, (what, f"{dates}.dt.{name}"))
         case "DataFrameGroupBy" | "SeriesGroupBy" | "Series":
             return Diagnosis(Kind.NO_ATTRIBUTE, (owner, name))
     return None
+
+
+def _is_row(facts: Facts, node: ast.expr) -> bool:
+    """It has a value of each column: `table.iloc[0]`, and what iterrows() gives."""
+    match origin.value(facts, node) or node:
+        case ast.Subscript(value=ast.Attribute(attr="iloc" | "loc"), slice=index):
+            return not isinstance(index, ast.Tuple | ast.Slice | ast.Compare | ast.BinOp)
+        case ast.Name(id=name):
+            return bool(row_of(facts, name))
+    return False
+
+
+def _dates(facts: Facts, column: ast.expr) -> str:
+    """The column, made of dates first where it is known to be text."""
+    what = place.shown(facts, column)
+    match column:
+        case ast.Subscript(value=ast.Name() as table, slice=ast.Constant(value=str(key))):
+            if column_values.texts_of(facts, table, key):
+                return f"{aliases.of(facts, 'pandas')}.to_datetime({what})"
+    return what
 
 
 # -- brackets
@@ -117,9 +145,21 @@ def _several(facts: Facts, node: ast.Subscript, kinds: list[str]) -> Diagnosis |
             return Diagnosis(Kind.TABLE_CELL, (what, f"{owner}.iloc[{index}]"))
         case ["int", "str"]:
             return Diagnosis(Kind.TABLE_CELL, (what, f"{owner}.loc[{index}]"))
+        case ["str", "str"] if _is_cell(facts, node):
+            return Diagnosis(Kind.TABLE_CELL, (what, f"{owner}.loc[{index}]"))
         case _ if set(kinds) == {"str"}:
             return Diagnosis(Kind.TWO_COLUMNS, (what, f"{owner}[[{index}]]"))
     return None
+
+
+def _is_cell(facts: Facts, node: ast.Subscript) -> bool:
+    """`marks["Ann", "maths"]`, where only the second one is a column."""
+    assert isinstance(node.slice, ast.Tuple)
+    names = columns_made(facts, node.value) or column_names.header(facts, node.value)
+    row, column = (place.known(facts, each) for each in node.slice.elts)
+    if not names or row is None or column is None:
+        return False
+    return column.text in names and row.text not in [*names, *column_names.made_later(facts)]
 
 
 _OUTSIDE = re.compile(
@@ -156,6 +196,8 @@ def outside(facts: Facts) -> Diagnosis | None:
         and isinstance(node.value, ast.Attribute)
     ):
         table = place.shown(facts, node.value.value)
+        if number in (0, -1) and "..." not in table:
+            return Diagnosis(Kind.ARRAY_EMPTY, (table,))
         if table.isidentifier():
             return Diagnosis(Kind.ROW_BEYOND, (table, number))
     return Diagnosis(Kind.ILOC_BEYOND, (what,))
@@ -215,10 +257,25 @@ def called(facts: Facts) -> Diagnosis | None:
 
 
 def _is_data(facts: Facts, node: ast.expr) -> bool:
+    if isinstance(node, ast.Name) and (hasattr(builtins, node.id) or _defines(facts, node.id)):
+        return False  # a function is meant, whose name was given to something else
     value = place.known(facts, node)
     if value is not None:
         return value.type == "object" and value.name in ("DataFrame", "Series", "ndarray")
     return isinstance(node, ast.Subscript)
+
+
+def _defines(facts: Facts, name: str) -> bool:
+    functions = (ast.FunctionDef, ast.ImportFrom)
+    return any(
+        name in ([node.name] if isinstance(node, ast.FunctionDef) else _imported(node))
+        for node in place.every(facts, ast.stmt)
+        if isinstance(node, functions)
+    )
+
+
+def _imported(node: ast.ImportFrom) -> list[str]:
+    return [each.asname or each.name for each in node.names]
 
 
 # -- row by row

@@ -105,7 +105,10 @@ _OPERATION = re.compile(
     r"|(can only concatenate str) \(not \"(\w+)\"\) to str"
     r"|can't multiply sequence by non-int of type '(\w+)'"
 )
-_CALCULATES = ("pandas/core/ops/", "pandas/core/arrays/", "pandas/_libs/ops", "core/computation/")
+_CALCULATES = (
+    *("pandas/core/ops/", "pandas/core/arrays/", "pandas/_libs/ops", "core/computation/"),
+    "pandas/core/roperator.py",
+)
 _SORTS = ("pandas/core/sorting.py", "pandas/core/algorithms.py", "core/arrays/categorical.py")
 
 
@@ -127,6 +130,8 @@ def reduced(facts: Facts) -> Diagnosis | None:
     what = place.in_full(facts, owner)
     column = _column_of(facts, owner)
     if column is not None:
+        if _are_words(facts, column):
+            return Diagnosis(Kind.COLUMN_OF_TEXT, (name,))
         found = column_values.with_sign(facts, column)
         return found or Diagnosis(Kind.COLUMN_OF_TEXT_ALONE, (name, what))
     if _is_whole_table(facts, owner) and not call.args and "..." not in what:
@@ -135,6 +140,15 @@ def reduced(facts: Facts) -> Diagnosis | None:
             instead = f"{what}.{name}({', '.join([*given, 'numeric_only=True'])})"
             return Diagnosis(Kind.GROUP_OF_TEXT, (name, instead))
     return Diagnosis(Kind.COLUMN_OF_TEXT, (name,))
+
+
+def _are_words(facts: Facts, column: ast.expr) -> bool:
+    """None of them is meant as a number, as far as they are known."""
+    match column:
+        case ast.Subscript(value=ast.Name() as table, slice=ast.Constant(value=str(key))):
+            texts = column_values.texts_of(facts, table, key)
+            return bool(texts) and not any(char.isdigit() for text in texts for char in text)
+    return False
 
 
 def _column_of(facts: Facts, node: ast.expr) -> ast.expr | None:
@@ -163,6 +177,26 @@ def _is_whole_table(facts: Facts, node: ast.expr) -> bool:
     return False
 
 
+_NUMBERS_AND_TEXT = re.compile(r"Invalid comparison between dtype=\w*(?:int|float)\d+ and str$")
+
+
+def compared_with_text(facts: Facts) -> Diagnosis | None:
+    """`table["age"] > limit`, of a column of numbers."""
+    if not _NUMBERS_AND_TEXT.match(facts.message) or not is_from(facts, "pandas"):
+        return None
+    signs = {
+        _COMPARES[type(op)]
+        for node in place.in_statement(facts)
+        if isinstance(node, ast.Compare)
+        for op in node.ops
+        if type(op) in _COMPARES
+    }
+    return _text_beside(facts, signs.pop()) if len(signs) == 1 else None
+
+
+_COMPARES: dict[type[ast.cmpop], str] = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
+
+
 def operation(facts: Facts) -> Diagnosis | None:
     """Between columns, of their values."""
     said = _OPERATION.match(facts.message)
@@ -187,7 +221,33 @@ def operation(facts: Facts) -> Diagnosis | None:
             return found
     if one == other == "str":
         return Diagnosis(Kind.COLUMN_TEXTS, (sign,))
+    if "str" in (one, other) and (text := _text_beside(facts, sign)) is not None:
+        return text
     return Diagnosis(Kind.COLUMN_OPERATION, (sign, one, other))
+
+
+_MADE_OF_TEXT = re.compile(r"\s*-?\d+(\.\d*)?\s*")
+
+
+def _text_beside(facts: Facts, sign: str) -> Diagnosis | None:
+    """`table["age"] > limit`, where the limit is the text "30", and no column needs a change."""
+    found = {
+        place.shown(facts, side): value.text
+        for node in place.in_statement(facts)
+        if isinstance(node, ast.Compare | ast.BinOp)
+        for side in ast.iter_child_nodes(node)
+        if isinstance(side, ast.Name | ast.Constant | ast.Attribute)
+        and (value := place.known(facts, side)) is not None
+        and value.text is not None
+    }
+    if len(found) != 1:
+        return None
+    what, text = found.popitem()
+    number = _MADE_OF_TEXT.fullmatch(text)
+    if number is None or "..." in what:
+        return None
+    instead = f"{'float' if number[1] else 'int'}({what})"
+    return Diagnosis(Kind.CALCULATED_WITH_TEXT, (what, sign, instead))
 
 
 def text_and_column(facts: Facts) -> Diagnosis | None:

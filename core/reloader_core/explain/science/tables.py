@@ -148,7 +148,22 @@ def other_type(facts: Facts, module: str, name: str) -> Diagnosis | None:
         return _missing_values(facts)
     if (found := groups_and_levels.other_type(facts, name)) is not None:
         return found
+    if (module, name) == ("pandas.errors", "EmptyDataError") and _reads_a_rest(facts):
+        return None
+    if (module, name) == ("pandas.errors", "UndefinedVariableError"):
+        if (near := table_given.query_near(facts)) is not None:
+            return near
     return meaning(facts, _PANDAS_SAYS.get((module, name), ()))
+
+
+def _reads_a_rest(facts: Facts) -> bool:
+    """Some lines are passed over, or it is no name of a file but an open one, which may have been
+    read to its end."""
+    call = called(facts, "read_csv")
+    if call is None or not call.args or "skiprows" in [each.arg for each in call.keywords]:
+        return True
+    value = place.known(facts, call.args[0])
+    return value is not None and value.name not in ("str", "PosixPath", "WindowsPath")
 
 
 def _missing_values(facts: Facts) -> Diagnosis | None:
@@ -183,6 +198,8 @@ def made(facts: Facts) -> Diagnosis | None:
 def _unequal(facts: Facts, call: ast.Call) -> Diagnosis:
     """A text is put into each row, and has no length here."""
     given = call.args[0] if call.args else None
+    if given is not None and _is_filled(facts, given):
+        return Diagnosis(Kind.COLUMNS_UNEQUAL, (facts.line,))
     match origin.value(facts, given) or given if given is not None else None:
         case ast.Dict(keys=keys, values=values):
             told = [place.known(facts, each) for each in values]
@@ -198,6 +215,13 @@ def _unequal(facts: Facts, call: ast.Call) -> Diagnosis:
                 said = ", ".join(f"{name}: {length}" for name, length in pairs)
                 return Diagnosis(Kind.COLUMN_LENGTHS, (said,))
     return Diagnosis(Kind.COLUMNS_UNEQUAL, (facts.line,))
+
+
+def _is_filled(facts: Facts, given: ast.expr) -> bool:
+    """`data["age"].append(...)`: what stands in the text is not all that is in it."""
+    return isinstance(given, ast.Name) and any(
+        place.is_name(node.value, given.id) for node in place.every(facts, ast.Subscript)
+    )
 
 
 _FILLING = ("list", "tuple", "str", "int", "float", "bool", "NoneType")
@@ -368,6 +392,7 @@ RULES = {
         table_given.in_list,
         table_times.compared,
         table_times.subtracted,
+        table_values.compared_with_text,
         _said_type,
         joined,
         table_uses.looped,

@@ -95,7 +95,8 @@ LEARNING_SENTENCES: dict[Kind, str] = {
     ),
     Kind.METRIC_MIX: (
         "The two sides are of different kinds, {first} and {second}: a classification has groups on"
-        " both. For numbers with a point, use mean_squared_error() or r2_score()"
+        " both, as .predict() of a classifier gives them. For numbers with a point, use"
+        " mean_squared_error() or r2_score()"
     ),
     Kind.METRIC_AVERAGE: (
         "With more than two groups, {function} has to be told how to put their numbers together."

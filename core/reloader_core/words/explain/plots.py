@@ -87,16 +87,16 @@ PLOT_SENTENCES: dict[Kind, str] = {
         "This is how it is written for a single plot (ax); for {what}, write: {instead}"
     ),
     Kind.FIGURE_METHOD: (
-        "{what} is the whole picture, and .{attribute}() belongs to a plot in it. Make one first:"
-        " ax = {what}.add_subplot(), then ax.{attribute}(...)"
+        "{what} is the whole picture, and .{attribute}() belongs to a plot in it. If there is none"
+        " yet, make one: ax = {what}.add_subplot(). Then write: ax.{attribute}(...)"
     ),
     Kind.FUNCTION_OVERWRITTEN: (
         "Line {line} has put a value in the place of the function {what}, which is gone since."
         " There, write: {instead}"
     ),
     Kind.PYPLOT: (
-        "{what} is matplotlib as a whole, and .{attribute} is in its part pyplot. Write at the top:"
-        " import matplotlib.pyplot as plt"
+        "{what} is matplotlib as a whole, and .{attribute} is in its part pyplot. Write at the top"
+        " import matplotlib.pyplot as plt, and here plt.{attribute}"
     ),
     Kind.SAVE_FORMAT: (
         "A picture cannot be saved as {text}. Let the file's name end in .png, .jpg, .svg or .pdf"

@@ -20,7 +20,7 @@ SOURCE_SENTENCES: dict[Kind, str] = {
     ),
     Kind.RANGE_ENDS: (
         "{what} in line {line} stops before its second number, so it has {length} values, and"
-        " {given} are needed. Write there: {instead}"
+        " {given} belong to them here. If that number is to be among them, write there: {instead}"
     ),
     Kind.DIFF_SHORTER: (
         "{what} has one value less than what it is made of, so it does not fit {item}. Write:"

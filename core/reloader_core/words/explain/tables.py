@@ -83,7 +83,7 @@ TABLE_SENTENCES: dict[Kind, str] = {
     ),
     Kind.JOIN_OF_OTHER: (
         "concat() puts tables and columns together, and one thing in its list is {type2}. Make a"
-        " table of it first, with pandas.DataFrame()"
+        " table of it first: of a single row, with pandas.DataFrame([...])"
     ),
     Kind.CAST_MISSING: (
         "In {what}, some values are missing (NaN) or infinite, and no whole number stands for"
@@ -143,6 +143,14 @@ TABLE_SENTENCES: dict[Kind, str] = {
     Kind.SIGN_BRACKETS: (
         "The {sign} is done before the comparisons on its two sides. Put each of them in brackets:"
         " {instead}"
+    ),
+    Kind.EITHER_VALUE: (
+        "'{sign}' stands between two conditions, and {value} alone is none. To ask for one of"
+        " several values, write: {instead}"
+    ),
+    Kind.TRUTH_OF_TABLE: (
+        "{what} holds many values, and one answer is asked of it here. To ask whether there is"
+        " something, write: {instead}"
     ),
     Kind.CSV_FIELDS: (
         "Line {line} of the file has {given} values, where {length} were expected after the lines"
@@ -215,8 +223,10 @@ TABLE_SENTENCES: dict[Kind, str] = {
         "{what} is no function: what is in it is taken with square brackets. Write: {instead}"
     ),
     Kind.DUPLICATE_LABELS: (
-        "In line {line}, several rows have the same name in the index, so it is not clear which one"
-        " is meant. Number the rows anew before: .reset_index(drop=True)"
+        "In line {line}, several rows or columns have the same name, so it is not clear which one"
+        " is meant. If the names of the rows do not matter, number them anew before:"
+        " .reset_index(drop=True). If they do, leave only one of each: .index.duplicated() says"
+        " which come again."
     ),
     Kind.COMPARE_LABELS: (
         "In line {line}, two columns or tables are compared whose rows do not have the same names"
@@ -275,8 +285,9 @@ TABLE_SENTENCES: dict[Kind, str] = {
         " numbers of them first: pandas.to_numeric(), or dates: pandas.to_datetime()"
     ),
     Kind.QUERY_NAME: (
-        "In the text for query(), {name} is neither a column nor anything else that is known. A"
-        " variable of the script is written with @ before it there: @{name}"
+        "In the text for query(), {name} is neither a column nor anything else that is known. If it"
+        " is a variable of the script, write @ before it there: @{name}; if it is text, write it in"
+        " quotes; if it is a column, check how its name is written."
     ),
     Kind.QUERY_EQUALS: "In the text for query(), = stands alone. To compare, write ==",
     Kind.CUT_LABELS: (
@@ -293,7 +304,7 @@ TABLE_SENTENCES: dict[Kind, str] = {
         " {instead}"
     ),
     Kind.PIVOT_TWICE: (
-        "For one place of the new table there are several values, and pivot() cannot choose."
+        "For one place of the new table there are several values, and it is not said which."
         ' pivot_table() puts them together; how, says aggfunc=, such as aggfunc="sum"'
     ),
     Kind.DATE_PLUS_NUMBER: (
