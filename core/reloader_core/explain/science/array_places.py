@@ -136,11 +136,11 @@ def column_of_list(facts: Facts) -> Diagnosis | None:
 def _has_rows(facts: Facts, node: ast.expr) -> bool:
     """A list of lists, as far as its items are known."""
     value = place.known(facts, node)
-    match value.details if value is not None else ():
+    match value.details if value is not None else None:
         case (int(), [*items]):
             types = [Value(each[0], tuple(each[1:])).name for each in items]
             return all(each in ("list", "tuple") for each in types)
-    return True
+    return False
 
 
 def _numpy(facts: Facts) -> str:
