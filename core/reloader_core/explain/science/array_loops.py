@@ -6,8 +6,7 @@ from __future__ import annotations
 import ast
 from collections import Counter
 
-from reloader_core.explain.causes import sources
-from reloader_core.explain.evidence import origin, place
+from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import is_from
@@ -102,12 +101,38 @@ def uneven(facts: Facts) -> Diagnosis | None:
     is_said = facts.message.startswith("setting an array element with a sequence")
     if call is None or not call.args or not is_said or not is_from(facts, "C", "numpy"):
         return None
-    given, made = place.known(facts, call.args[0]), sources.only(facts, call.args[0], "list")
-    match made.node if made is not None and given is not None else None:
-        case ast.List(elts=rows) as written if given is not None and len(rows) == given.length:
-            odd = _odd_row(written)
-            return Diagnosis(Kind.RAGGED_ROW, odd) if odd is not None else None
-    return None
+    given, rows = place.known(facts, call.args[0]), _written(facts, call.args[0])
+    if given is None or rows is None or len(rows.elts) != given.length:
+        return None
+    odd = _odd_row(rows)
+    return Diagnosis(Kind.RAGGED_ROW, odd) if odd is not None else None
+
+
+def _written(facts: Facts, node: ast.expr) -> ast.List | None:
+    """The list that this was made of, if it stands in the text; also where a function gets it by
+    its only call."""
+    made = origin.value(facts, node) or node
+    function, tree = scope.function_around(facts), place.tree_of(facts)
+    if isinstance(made, ast.Name) and function is not None and tree is not None:
+        names = [each.arg for each in function.args.args]
+        calls = [
+            call for call in place.every(facts, ast.Call) if place.is_name(call.func, function.name)
+        ]
+        if made.id not in names or len(calls) != 1 or scope.bindings(function, made.id):
+            return None
+        for each in calls[0].args[names.index(made.id) : names.index(made.id) + 1]:
+            made = _assigned(tree, each.id) if isinstance(each, ast.Name) else each
+    return made if isinstance(made, ast.List) else None
+
+
+def _assigned(tree: ast.Module, name: str) -> ast.expr:
+    """What the only line that gives it a value gives it; the name itself if there are several."""
+    for node in scope.in_scope(tree):
+        match node:
+            case ast.Assign(targets=[ast.Name(id=found)], value=value) if found == name:
+                if len(scope.bindings(tree, name)) == 1:
+                    return value
+    return ast.Name(name, ast.Load())
 
 
 def _odd_row(rows: ast.List) -> tuple[int, int, int] | None:
