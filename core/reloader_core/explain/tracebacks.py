@@ -178,6 +178,7 @@ class PrintedErrors:
         facts["file"] = inner.file
         if self._script is not None:
             facts["script_folder"] = str(self._script.parent)
+            facts["loading"] = [str(self._script)]
         error = ScriptError(
             last["type"].rpartition(".")[2],
             message,

@@ -10,6 +10,7 @@ import ast
 from collections.abc import Iterator
 
 from reloader_core.explain.causes import sources
+from reloader_core.explain.causes.made import calculated_with_text
 from reloader_core.explain.causes.sources import Named, Source, Step
 from reloader_core.explain.evidence import place, scope, written
 from reloader_core.explain.evidence.facts import Facts
@@ -26,6 +27,8 @@ def earlier(facts: Facts, found: Diagnosis) -> Diagnosis | None:
     """In place of what would be mended in the line that failed."""
     if found.kind not in _KINDS:
         return None
+    if (repeated := _repeated(facts, str(found.values[0]))) is not None:
+        return repeated
     node = place.shown_as(
         facts, str(found.values[0 if found.kind is not Kind.INDEX_TO_NUMBER else 1])
     )
@@ -36,13 +39,31 @@ def earlier(facts: Facts, found: Diagnosis) -> Diagnosis | None:
         return None
     function = _function(found, value.text)
     made = sources.of(facts, node, "str")
+    if found.kind not in (Kind.RANGE_OF, Kind.INDEX_TO_NUMBER) and _may_have_places(made):
+        function = "float"  # as the next row has
     if place.is_changed(facts, node) and not all(is_typed(each.node) for each in made):
         return None  # it may be a text that is put together
     return at_source(facts, node, made, function) or _once(facts, node, made, function)
 
 
+def _repeated(facts: Facts, what: str) -> Diagnosis | None:
+    """`price * 2`, of a text, which has only repeated it."""
+    for node in place.in_statement(facts):
+        match node:
+            case ast.BinOp(left=left, op=ast.Mult(), right=right):
+                if place.shown(facts, node) != what:
+                    continue
+                for text, other in ((left, right), (right, left)):
+                    is_count = place.type_of(facts, other) == "int"
+                    if is_count and place.type_of(facts, text) in ("", "str"):
+                        return calculated_with_text(facts, text, "*", "float")
+    return None
+
+
 def at_source(facts: Facts, node: ast.expr, made: list[Source], function: str) -> Diagnosis | None:
     """Where what made it hands it on for the first time as what can be a number."""
+    if _are_put_together(facts, made):
+        return None
     step = _first_fitting(facts, made)
     what = place.shown(facts, node)
     if step is None:
@@ -88,7 +109,7 @@ def _once(facts: Facts, node: ast.expr, made: list[Source], function: str) -> Di
     if scope.is_declared(tree, node.id) or _is_elif(tree, failed):
         return None
     below = [use for use in uses(tree, home, node.id) if use[1].lineno >= failed.lineno]
-    if len(below) < 2 or any(of_use(tree, use) is None for use in below):
+    if len(below) < 2 or any(_needs_text(tree, use) for use in below):
         return None
     if any(
         isinstance(each, ast.For | ast.While)
@@ -99,6 +120,11 @@ def _once(facts: Facts, node: ast.expr, made: list[Source], function: str) -> Di
         return None
     instead = f"{node.id} = {function}({node.id})"
     return Diagnosis(Kind.TEXT_ONCE, (node.id, failed.lineno, instead))
+
+
+def _needs_text(tree: ast.Module, use: tuple[ast.AST, ast.expr]) -> bool:
+    further = of_use(tree, use)
+    return further is None or _need_text(tree, list(further))
 
 
 def _is_elif(tree: ast.Module, statement: ast.AST) -> bool:
@@ -124,6 +150,40 @@ _MOST_SHOWN = 100
 def _function(found: Diagnosis, text: str) -> str:
     is_float = "float" in found.values or "float(" in str(found.values[-1])
     return "float" if is_float or not written.is_number("int", text) else "int"
+
+
+def _may_have_places(made: list[Source]) -> bool:
+    """By its name, one of the numbers that were read."""
+    return any(
+        isinstance(each.node, ast.Subscript)
+        and any(word in ast.unparse(step.node).lower() + name for word in _WITH_PLACES)
+        for each in made
+        for step in each.steps
+        for _around, name in step.names
+    )
+
+
+_WITH_PLACES = ("price", "cost", "weight", "height", "temp", "amount", "salary", "rate", "balance")
+
+
+def _are_put_together(facts: Facts, made: list[Source]) -> bool:
+    """`number += sign` adds to the text that it began with."""
+    if all(is_typed(each.node) for each in made):
+        return False  # typed as a number, to which something is added
+    failed = place.statement(facts)
+    names = [name for each in made for step in each.steps for name in step.names]
+    return any(
+        isinstance(each, ast.AugAssign)
+        and isinstance(each.op, ast.Add)
+        and each is not failed
+        and (place.is_name(each.target, name) or _is_attribute(each.target, name))
+        for around, name in names
+        for each in ast.walk(around)
+    )
+
+
+def _is_attribute(node: ast.expr, name: str) -> bool:
+    return isinstance(node, ast.Attribute) and f".{node.attr}" == name
 
 
 def _first_fitting(facts: Facts, made: list[Source]) -> Step | None:
@@ -194,6 +254,11 @@ def uses(tree: ast.Module, around: ast.AST, name: str) -> Iterator[tuple[ast.AST
                     yield node, child
                 case ast.Call(func=ast.Name(id=found)) if f"{found}()" == name:
                     yield node, child
+                case ast.Call(func=ast.Attribute(attr=found)) if f".{found}()" == name:
+                    yield node, child
+                case ast.Subscript(slice=ast.Constant(value=key), ctx=ast.Load()):
+                    if f"[{key!r}]" == name:
+                        yield node, child
 
 
 def of_use(tree: ast.Module, use: tuple[ast.AST, ast.expr]) -> list[Named] | None:
@@ -205,28 +270,73 @@ def of_use(tree: ast.Module, use: tuple[ast.AST, ast.expr]) -> list[Named] | Non
         case ast.Starred() | ast.For() | ast.comprehension():
             return None
         case ast.Subscript():
-            return [] if around.slice is node else None
+            return [] if around.slice is node and not _has_texts(tree, around.value) else None
         case ast.Compare(left=left, comparators=others, ops=ops):
+            sides = [each for each in (left, *others) if each is not node]
             is_in = any(isinstance(each, ast.In | ast.NotIn) for each in ops)
-            return None if is_in or any(_holds_text(e) for e in (left, *others)) else []
+            is_text = any(_holds_text(e) or _is_given_text(tree, e, typed=True) for e in sides)
+            return None if is_in or is_text else []
         case ast.BinOp(op=ast.Add(), left=left, right=right):
-            return None if any(_holds_text(each) for each in (left, right)) else []
+            other = right if left is node else left
+            is_text = _holds_text(node) or _holds_text(other)
+            return None if is_text or _is_given_text(tree, other, typed=False) else []
         case ast.BinOp(op=ast.Mod(), right=right) if right is node:
             return []
-        case ast.Call(func=ast.Name(id=name)):
+        case ast.Call():
+            return _of_call(tree, around, node)
+        case ast.keyword(arg=str(name)):
+            return _of_keyword(tree, around, name)
+    return _handed_on(tree, around, node)
+
+
+def _of_call(tree: ast.Module, call: ast.Call, node: ast.expr) -> list[Named] | None:
+    match call.func:
+        case ast.Name(id=name):
             if name in _TAKES_NUMBERS and not scope.names_anywhere(tree, name):
                 return []
             function = scope.plain_function(tree, name)
             if function is None or function.args.vararg is not None:
                 return None
-            return [(function, each) for each in _taken(function, around, node)] or None
-        case ast.Call(func=ast.Attribute(attr="append" | "add" | "insert")):
+            return [(function, each) for each in _taken(function, call, node)] or None
+        case ast.Attribute(attr="format"):
             return []
-        case ast.Call():
-            return None
+        case ast.Attribute(value=into, attr="append" | "add" | "insert"):
+            return None if _is_joined(tree, into) else []
+    return None
+
+
+def _of_keyword(tree: ast.Module, keyword: ast.keyword, name: str) -> list[Named] | None:
+    calls = [e for e in ast.walk(tree) if isinstance(e, ast.Call) and keyword in e.keywords]
+    called = ast.unparse(calls[0].func) if calls else ""
+    if called.endswith(".format"):
+        return []
+    function = scope.plain_function(tree, called)
+    if function is None or name not in scope.parameters(function):
+        return None
+    return [(function, name)]
+
+
+def _handed_on(tree: ast.Module, around: ast.AST, node: ast.expr) -> list[Named] | None:
+    """By a statement, or in a list or dictionary that is written out."""
+    match around:
         case ast.Assign(targets=[ast.Name(id=other)]):
             home = scope.home_of(tree, around)
             return [(home, other)] if home is not None else None
+        case ast.Assign(targets=[ast.Attribute(attr=attr)]):
+            return [(tree, f".{attr}")]
+        case ast.Assign(targets=[ast.Subscript(slice=ast.Constant(value=key))]):
+            return [(tree, f"[{key!r}]")]
+        case ast.Dict(keys=keys, values=values) if node in values:
+            match keys[values.index(node)]:
+                case ast.Constant(value=name):
+                    return [(tree, f"[{name!r}]")]
+        case ast.List() | ast.Tuple():
+            return None if _is_joined(tree, around) else []
+        case ast.Return():
+            home = scope.home_of(tree, around)
+            if not isinstance(home, ast.FunctionDef):
+                return None
+            return [(tree, f"{home.name}()"), (tree, f".{home.name}()")]
     return []
 
 
@@ -235,6 +345,45 @@ def _taken(function: ast.FunctionDef, call: ast.Call, node: ast.expr) -> list[st
     if node in call.args and call.args.index(node) < len(names):
         return [names[call.args.index(node)]]
     return []
+
+
+def _is_given_text(tree: ast.Module, node: ast.expr, *, typed: bool) -> bool:
+    """A name that gets a text which is written out, or also one that was `typed`."""
+    if not isinstance(node, ast.Name):
+        return False
+    values = [
+        each.value
+        for each in ast.walk(tree)
+        if isinstance(each, ast.Assign) and place.is_name(each.targets[0], node.id)
+    ]
+    return any(place.is_text(each) or typed and is_typed(each) for each in values)
+
+
+def _has_texts(tree: ast.Module, table: ast.expr) -> bool:
+    """A dictionary that is written out with keys that are texts."""
+    shown = ast.unparse(table)
+    values = [
+        each.value
+        for each in ast.walk(tree)
+        if isinstance(each, ast.Assign) and ast.unparse(each.targets[0]) == shown
+    ]
+    return any(
+        isinstance(each, ast.Dict)
+        and any(key is not None and place.is_text(key) for key in each.keys)
+        for each in (table, *values)
+    )
+
+
+def _is_joined(tree: ast.Module, items: ast.expr) -> bool:
+    """By .join(), which takes texts."""
+    shown = ast.unparse(items)
+    return any(
+        isinstance(each, ast.Call)
+        and isinstance(each.func, ast.Attribute)
+        and each.func.attr == "join"
+        and [ast.unparse(given) for given in each.args] == [shown]
+        for each in ast.walk(tree)
+    )
 
 
 def _holds_text(node: ast.expr) -> bool:

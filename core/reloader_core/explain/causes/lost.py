@@ -60,8 +60,11 @@ def _not_returned(
 
 
 def _dropped(function: ast.FunctionDef) -> ast.Call | None:
-    """Its last line, in one of its branches, is a call of itself, and others return a value."""
+    """Its last line, in one of its branches, is a call of itself, and others return a value. Not if
+    more such calls are dropped: the first that is returned would end it."""
     nodes = list(scope.in_scope(function))
+    if len([each for each in nodes if _calls(each, function.name)]) != 1:
+        return None
     gives = any(isinstance(n, ast.Return) and n.value is not None for n in nodes)
     if not gives or any(isinstance(n, ast.Yield | ast.YieldFrom) for n in nodes):
         return None
@@ -83,7 +86,7 @@ def _last(body: list[ast.stmt]) -> Iterator[ast.stmt]:
             yield body[-1]
 
 
-def _calls(statement: ast.stmt, name: str) -> bool:
+def _calls(statement: ast.AST, name: str) -> bool:
     match statement:
         case ast.Expr(value=ast.Call(func=ast.Name(id=found))):
             return found == name
@@ -111,6 +114,8 @@ def _got(facts: Facts, node: ast.expr) -> Diagnosis | None:
             pass
         case _:
             return None
+    if _is_set_since(facts, key, made.lineno) or _is_set_since(facts, table, made.lineno):
+        return None
     held, wanted = place.known(facts, table), place.known(facts, key)
     if held is None or held.type != "dict" or wanted is None or not (shown := literal(wanted)):
         return None
@@ -123,6 +128,14 @@ def _got(facts: Facts, node: ast.expr) -> Diagnosis | None:
     if len(alike) == 1:
         return Diagnosis(Kind.GOT_NO_KEY, (*values, literal(alike[0])))
     return Diagnosis(Kind.GOT_NOTHING, values) if is_all and isinstance(node, ast.Name) else None
+
+
+def _is_set_since(facts: Facts, node: ast.expr, line: int) -> bool:
+    """The name has got another value between that line and the one that failed."""
+    around = scope.function_around(facts) or place.tree_of(facts)
+    if not isinstance(node, ast.Name) or around is None:
+        return False
+    return any(line < each < facts.line for each in scope.bindings(around, node.id))
 
 
 def _is_alike(one: Value, other: Value) -> bool:

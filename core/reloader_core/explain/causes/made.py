@@ -129,6 +129,8 @@ def letters_of(facts: Facts, node: ast.expr) -> Diagnosis | None:
                     value, item = place.known(facts, text), place.known(facts, loop.target)
                     is_letter = item is not None and item.type == "str" and item.length == 1
                     if is_letter and value is not None and value.type == "str":
+                        if value.text is not None and "\n" not in value.text:
+                            return None  # it has no lines
                         return Diagnosis(Kind.LETTERS_LOOPED, (name, text.id))
     return None
 
@@ -138,11 +140,24 @@ def counted_names(facts: Facts, targets: ast.Tuple | ast.List, source: ast.expr)
     match targets.elts:
         case [ast.Name(id=first), ast.Name(id=second)] if first in COUNTERS:
             value = place.known(facts, source)
+            is_pair = first == "k" and second in ("v", "val", "value")
+            if is_pair or _of_table(facts, source):
+                return ""  # its keys and values are meant
             if value is not None and value.type in ("list", "tuple", "str", "set"):
                 items = value.details[1] if value.type in ("list", "tuple") else []
                 if all(each[0] in ("str", "int", "float") for each in items):
                     return f"for {first}, {second} in enumerate({place.shown(facts, source)}):"
     return ""
+
+
+def _of_table(facts: Facts, source: ast.expr) -> bool:
+    """`sorted(scores)`, of a dictionary."""
+    match origin.value(facts, source) or source:
+        case ast.Call(func=ast.Name(id="sorted" | "list" | "tuple" | "set"), args=[table, *_]):
+            return place.type_of(facts, table) == "dict" or isinstance(
+                origin.value(facts, table), ast.Dict | ast.DictComp
+            )
+    return False
 
 
 COUNTERS = (

@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 from reloader_core.explain.causes import made
-from reloader_core.explain.evidence import origin, place, scope
+from reloader_core.explain.evidence import origin, place, scope, written
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -32,17 +32,21 @@ def number_of_enumerate(facts: Facts, node: ast.expr) -> Diagnosis | None:
                 iter=ast.Call(func=ast.Name(id="enumerate"), args=[source, *_]) as call,
             ) if first == node.id and place.covers(loop, facts.line):
                 is_number = place.type_of(facts, item) in ("int", "float")
-                if not is_number and _are_swapped(first, second, ast.unparse(source)):
+                is_table = place.type_of(facts, source) == "dict" and second not in ("i", "index")
+                if is_number or is_table:  # of a table, its values are meant
+                    continue
+                if _are_swapped(first, second, ast.unparse(source)):
                     instead = f"for {second}, {first} in {ast.unparse(call)}:"
                     return Diagnosis(Kind.ENUMERATE_ORDER, (first, loop.lineno, instead))
     return None
 
 
 def _are_swapped(first: str, second: str, source: str) -> bool:
-    """By what they are called."""
+    """By what they are called: the one as an item, the other as its number or place."""
     several = source.rpartition(".")[2]
+    is_place = second in ("row", "column", "col", "line", "rank", "step", "id") or len(second) == 1
     is_one = several in (f"{first}s", f"{first}es", f"{first[:-1]}ies", f"{first}_list")
-    return first not in made.COUNTERS and (second in made.COUNTERS or is_one)
+    return first not in made.COUNTERS and (second in made.COUNTERS or is_one and is_place)
 
 
 def several_chosen(facts: Facts) -> Diagnosis | None:
@@ -117,6 +121,8 @@ def given_turned(facts: Facts, what: ast.expr) -> Diagnosis | None:
     names = [each.arg for each in function.args.args]
     value = place.known(facts, what)
     text = value.text if value is not None else None
+    if text is not None and written.is_number("float", text):
+        return None  # it is a number in quotes
     for call in ast.walk(tree) if what.id in names and text is not None else ():
         match call:
             case ast.Call(func=ast.Name(id=name), args=args) if name == function.name:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from reloader_core.explain.causes import matched, none_of_class, objects, unlike
+from reloader_core.explain.causes import matched, none_of_class, objects, sources, unlike
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -62,12 +62,15 @@ def in_place(facts: Facts, node: ast.AST) -> Diagnosis | None:
             if method in _ARRANGE and (arranged := _arranged(facts, node, found, call)) is not None:
                 return arranged
             return by_change(facts, node, found.lineno, method, [owner, *call.args])
-    return _of_attribute(facts, node) or none_of_class.attribute(facts, node)
+    of_attribute = _of_attribute(facts, node)
+    if of_attribute is not None or _imports_own(facts):
+        return of_attribute
+    return none_of_class.attribute(facts, node)
 
 
 def _arranged(facts: Facts, node: ast.AST, found: ast.AST, call: ast.Call) -> Diagnosis | None:
     """`entry = tk.Entry(window).grid(row=0)`: nothing of it is lost in the two lines."""
-    if not isinstance(call.func, ast.Attribute) or _is_own_method(facts, call.func.attr):
+    if not isinstance(call.func, ast.Attribute) or is_own_method(facts, call.func.attr):
         return None
     name, method = place.shown(facts, node), call.func.attr
     widget = place.in_full(facts, call.func.value)
@@ -100,7 +103,7 @@ def by_change(
     facts: Facts, node: ast.AST, line: int, method: str, parts: list[ast.expr]
 ) -> Diagnosis | None:
     """By a method of a list, or by random.shuffle()."""
-    if _is_own_method(facts, method):
+    if is_own_method(facts, method):
         return None
     name = place.shown(facts, node)
     is_shuffled = method == "shuffle" and len(parts) == 2
@@ -129,7 +132,7 @@ def _used_in_place(facts: Facts, call: ast.Call, owner: ast.expr, method: str) -
     return Diagnosis(Kind.IN_PLACE_USED, values)
 
 
-def _is_own_method(facts: Facts, name: str) -> bool:
+def is_own_method(facts: Facts, name: str) -> bool:
     """Some class of the script's may have one of this name, which does who knows what."""
     return _imports_own(facts) or any(
         method.name == name
@@ -207,7 +210,7 @@ def _returned_in_place(facts: Facts, node: ast.AST, function: ast.FunctionDef) -
         case [
             ast.Return(value=ast.Call(func=ast.Attribute(value=owner, attr=method))) as found
         ] if method in ("sort", "reverse", "append", "extend"):
-            if isinstance(owner, ast.Name | ast.Attribute) and not _is_own_method(facts, method):
+            if isinstance(owner, ast.Name | ast.Attribute) and not is_own_method(facts, method):
                 values = (place.shown(facts, node), method, found.lineno, place.shown(facts, owner))
                 return Diagnosis(Kind.RETURNED_IN_PLACE, values)
     return None
@@ -279,6 +282,8 @@ def _call_for(facts: Facts, name: str) -> ast.Call | None:
     tree, function = place.tree_of(facts), scope.function_around(facts)
     if tree is None or function is None or facts.function != function.name:
         return None
+    if sources.is_imported(facts):
+        return None  # another file may call it
     names = [each.arg for each in function.args.args]
     used = [n for n in ast.walk(tree) if isinstance(n, ast.Name) and n.id == function.name]
     calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call) and n.func in used]

@@ -115,10 +115,40 @@ def only_of_objects(facts: Facts, node: ast.Attribute, title: str) -> Diagnosis 
     if cls is None or not isinstance(node.value, ast.Name) or node.value.id == "cls":
         return None
     if any(sets(each, node.attr) for each in (cls, *_bases(facts, cls))):
+        if node.value.id == title and (there := _there(facts, cls)) is not None:
+            name, line = there
+            instead = f"{name}.{node.attr}"
+            return Diagnosis(Kind.OBJECT_THERE, (title, f".{node.attr}", name, line, instead))
         made_by = made(facts, Value("type", (title,)), node.value.id)
         values = (node.value.id, node.attr, made_by)
         return Diagnosis(Kind.CLASS_ATTRIBUTE, values)
     return None
+
+
+def _there(facts: Facts, cls: ast.ClassDef) -> tuple[str, int] | None:
+    """An object of the class that the line can reach: that of the method, or the only one that was
+    made above."""
+    function = scope.function_around(facts)
+    if function is not None and function in cls.body:
+        is_plain = _takes_self(function)
+        return ("self", function.lineno) if is_plain else None
+    return only_made(facts, cls.name)
+
+
+def only_made(facts: Facts, title: str) -> tuple[str, int] | None:
+    """The name of the only object of this class, and the line that makes it."""
+    found = [
+        (target.id, each.lineno)
+        for each in place.every(facts, ast.Assign)
+        for target in each.targets
+        if isinstance(target, ast.Name)
+        and isinstance(each.value, ast.Call)
+        and place.is_name(each.value.func, title)
+    ]
+    if len(found) != 1 or found[0][1] >= facts.line:
+        return None
+    known = facts.names.get(found[0][0])
+    return found[0] if known is not None and known.value.type == "object" else None
 
 
 def of_library(facts: Facts) -> Diagnosis | None:
@@ -148,8 +178,7 @@ def lacking(facts: Facts, title: str, name: str) -> Diagnosis | None:
     if is_private and own and (facts.function == "<module>" or not _is_in(cls, facts)):
         return Diagnosis(Kind.PRIVATE_NAME, (title, name))
     if begin is not None and lines and begin.args.args and "__init__" not in own:
-        full = f"{begin.args.args[0].arg}.{name}"
-        return Diagnosis(Kind.SELF_IN_INIT, (name, lines[0], full))
+        return _without_self(begin, name)
     if _sets_from_outside(facts, name):
         return None
     if begin is None and (misspelt := _near_init(own)):
@@ -162,6 +191,8 @@ def lacking(facts: Facts, title: str, name: str) -> Diagnosis | None:
         if (base := _not_begun(facts, cls, begin, name)) is not None:
             return Diagnosis(Kind.SUPER_FORGOTTEN, (title, name, base.name))
     if len(own) == 1 and "__init__" not in own:
+        if any(_may_be_left_out(facts, cls, *each) for each in own.items()):
+            return None  # it has been called, and did not get there
         return Diagnosis(Kind.SET_IN_METHOD, (title, name, *own))
     return None
 
@@ -181,6 +212,39 @@ def _not_begun(
         if "__init__" in sets(base, name) and not _calls_base(begin, base):
             return base
     return None
+
+
+def _without_self(begin: scope.Function, name: str) -> Diagnosis | None:
+    """`name = name` in __init__(), as far as that line alone can keep it."""
+    nodes, full = list(scope.in_scope(begin)), f"{begin.args.args[0].arg}.{name}"
+    made = [e for e in nodes if isinstance(e, ast.Assign) and place.is_name(e.targets[0], name)]
+    if len(made) != 1 or len(scope.bindings(begin, name)) != 1:
+        return None
+    own = set(map(id, ast.walk(made[0])))
+    for node in nodes:
+        match node:
+            case ast.Assign(targets=[ast.Attribute()], value=ast.Name(id=found)) if found == name:
+                return None  # the object has it under another name
+    is_used = any(
+        isinstance(each, ast.Name) and each.id == name and id(each) not in own for each in nodes
+    )
+    instead = f"{full} = {name}" if is_used else full
+    return Diagnosis(Kind.SELF_IN_INIT, (name, made[0].lineno, instead))
+
+
+def _may_be_left_out(facts: Facts, cls: ast.ClassDef, method: str, line: int) -> bool:
+    """The line stands in an `if` or loop of the method, which some line calls."""
+    is_called = any(
+        isinstance(each.func, ast.Attribute) and each.func.attr == method
+        for each in place.every(facts, ast.Call)
+    )
+    kinds = (ast.If, ast.For, ast.While, ast.Try)
+    return is_called and any(
+        isinstance(each, kinds) and place.covers(each, line)
+        for own in methods(cls)
+        if own.name == method
+        for each in scope.in_scope(own)
+    )
 
 
 def _sets_from_outside(facts: Facts, name: str) -> bool:

@@ -57,6 +57,8 @@ def _divided(facts: Facts, node: ast.expr | None) -> Diagnosis | None:
     tree, made = place.tree_of(facts), sources.only(facts, node, "float")
     if tree is None or made is None or not _is_for_this(tree, made):
         return None
+    if any(_is_shown(tree, name) for step in made.steps for _around, name in step.names):
+        return None  # its places are wanted there
     match made.node, value.details:
         case ast.BinOp(left=left, op=ast.Div(), right=right), (str(number),):
             if not _is_of_whole(facts, (left, right), float(number)):
@@ -91,6 +93,22 @@ def _is_for_this(tree: ast.Module, made: sources.Source) -> bool:
         len([n for n in ast.walk(tree) if _reads(n, name.removesuffix("()").lstrip("."))]) == 1
         for _around, name in names
     )
+
+
+def _is_shown(tree: ast.Module, name: str) -> bool:
+    """Printed, or put into a text."""
+    plain = name.removesuffix("()").lstrip(".")
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Name(id="print" | "str" | "round"), args=parts):
+                pass
+            case ast.FormattedValue(value=value):
+                parts = [value]
+            case _:
+                continue
+        if any(_reads(each, plain) for each in parts):
+            return True
+    return False
 
 
 def _reads(node: ast.AST, name: str) -> bool:
@@ -195,6 +213,12 @@ def _is_used_as(tree: ast.Module, what: str, kind: str, wanted: str) -> bool:
                     return True
             case ast.Subscript(value=owner) if ast.unparse(owner) == what:
                 if kind == "dict" or wanted == "set":
+                    return True
+            case ast.BinOp(left=left, op=ast.Add(), right=right) if kind == "str":
+                if what in (ast.unparse(left), ast.unparse(right)):
+                    return True
+            case ast.Call(func=ast.Attribute(attr="write"), args=[given]) if kind == "str":
+                if ast.unparse(given) == what:
                     return True
             case ast.AugAssign(target=target) if ast.unparse(target) == what:
                 return True

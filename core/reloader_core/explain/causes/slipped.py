@@ -65,21 +65,13 @@ def object_there(facts: Facts, call: ast.Call, method: str) -> Diagnosis | None:
             pass
         case _:
             return None
-    found = [
-        (target.id, each.lineno)
-        for each in place.every(facts, ast.Assign)
-        for target in each.targets
-        if isinstance(target, ast.Name)
-        and isinstance(each.value, ast.Call)
-        and isinstance(each.value.func, ast.Name)
-        and each.value.func.id == title
-    ]
-    if len(found) != 1:
+    there = objects.only_made(facts, title)
+    if there is None:
         return None
-    name, line = found[0]
-    known = facts.names.get(name)
-    if known is None or known.value.type != "object" or line >= (facts.line or 0):
-        return None
+    name, line = there
+    if any(place.is_name(each, name) for each in call.args):  # something else is missing
+        missing = ", ".join(re.findall(r"'(\w+)'", facts.message))
+        return Diagnosis(Kind.TOO_FEW, (f"{title}.{method}", missing)) if missing else None
     given = ", ".join(place.in_full(facts, each) for each in (*call.args, *call.keywords))
     values = (title, method, name, line, f"{name}.{attribute}({given})")
     return Diagnosis(Kind.OBJECT_THERE, values)
@@ -149,6 +141,8 @@ def missing(facts: Facts, call: ast.Call, name: str) -> Diagnosis | None:
             own = objects.methods(named) if named is not None else ()
             if any(each.name == method and not objects.takes_self(each) for each in own):
                 return None
+            if not is_base and not isinstance(place.statement(facts), ast.Expr):
+                return None  # an object of that class is to be made
             first = function.args.args[0].arg
             is_first = bool(call.args) and ast.unparse(call.args[0]) == first
             if place.type_of(facts, owner) == "type" and not is_first:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from reloader_core.explain.causes import results
 from reloader_core.explain.evidence import place, scope
@@ -92,6 +93,7 @@ class _Search:
     def __init__(self, facts: Facts, tree: ast.Module, kind: str) -> None:
         self._tree, self._kind = tree, kind
         self._failed = place.statement(facts)
+        self._is_imported = is_imported(facts)
         self._seen: set[object] = set()
 
     def sources(self, node: ast.expr, around: ast.AST, steps: tuple[Step, ...]) -> Iterator[Source]:
@@ -196,7 +198,9 @@ class _Search:
             yield from self.sources(given, home, (Step(None, given, ((function, name),)), *steps))
 
     def _calls(self, function: scope.Function) -> list[ast.Call]:
-        """All of them: it is not handed on as a value."""
+        """All of them: it is not handed on as a value, and no other file may call it."""
+        if self._is_imported:
+            raise _Doubt
         cls = next(
             (n for n in ast.walk(self._tree) if isinstance(n, ast.ClassDef) and function in n.body),
             None,
@@ -309,6 +313,14 @@ class _Search:
                     raise _Doubt
         if understood != len(stores) or not stores or in_class:
             raise _Doubt
+
+
+def is_imported(facts: Facts) -> bool:
+    """The file is not the script itself: others call what is in it."""
+    match facts.told.get("loading"):
+        case [str(script), *_]:
+            return facts.file is not None and PurePath(script).name != facts.file.name
+    return False
 
 
 def _parameters(around: ast.AST) -> set[str]:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from reloader_core.explain.causes import objects
-from reloader_core.explain.evidence import place, scope
+from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
@@ -49,12 +49,20 @@ def _decorated(facts: Facts, node: ast.expr) -> Diagnosis | None:
         if isinstance(each, ast.FunctionDef)
         and [arg.arg for arg in each.args.args] == [node.id]
         and any(isinstance(inner, ast.FunctionDef) for inner in each.body)
+        and not _calls(each, node.id)
     ]
     for each in ast.walk(tree):
         for decorator in getattr(each, "decorator_list", ()):
             if isinstance(decorator, ast.Name) and decorator.id in makers:
                 return Diagnosis(Kind.DECORATOR_BRACKETS, (decorator.id, node.id))
     return None
+
+
+def _calls(function: ast.FunctionDef, name: str) -> bool:
+    """Its parameter is the function, as it has to be without brackets."""
+    return any(
+        isinstance(each, ast.Call) and place.is_name(each.func, name) for each in ast.walk(function)
+    )
 
 
 def _kept(facts: Facts, node: ast.expr) -> Diagnosis | None:
@@ -130,6 +138,8 @@ def part_of(facts: Facts, node: ast.Attribute) -> Diagnosis | None:
 
 def item_of(facts: Facts, node: ast.Subscript) -> Diagnosis:
     """`[...]` behind a function: in place of round brackets, or of what it gives back."""
+    if _is_of_pythons(facts, node.value):
+        return Diagnosis(Kind.FUNCTION_ITEM, (place.shown(facts, node.value),))
     if (kept := _kept(facts, node.value)) is not None:
         return kept
     needed, most = _room(facts, node.value)
@@ -139,6 +149,14 @@ def item_of(facts: Facts, node: ast.Subscript) -> Diagnosis:
     if most == 0 or is_unknown or needed == 0 and gives_list and is_place:
         return not_called(facts, node.value)
     return Diagnosis(Kind.FUNCTION_ITEM, (place.shown(facts, node.value),))
+
+
+def _is_of_pythons(facts: Facts, node: ast.expr) -> bool:
+    """`say = print`: another name for what takes values."""
+    made, tree = origin.value(facts, node), place.tree_of(facts)
+    if not isinstance(made, ast.Name) or tree is None:
+        return False
+    return hasattr(builtins, made.id) and not scope.names_anywhere(tree, made.id)
 
 
 def _room(facts: Facts, node: ast.expr) -> tuple[int, int]:
