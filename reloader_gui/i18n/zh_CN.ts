@@ -667,8 +667,8 @@
         <translation>第 {line} 行的循环在遍历 {what}，而第 {line2} 行同时从中去掉元素，所以紧跟其后的那个会被跳过并留在里面。请改为把要保留的收集到一个新列表中。</translation>
     </message>
     <message>
-        <source>split(&apos; &apos;) in line {line} gives an empty text where two blanks stand side by side. With nothing in its brackets, it takes several blanks as one. Write there: {instead}</source>
-        <translation>第 {line} 行的 split(&apos; &apos;) 在两个相邻空格之间会给出一个空文本。括号里什么都不写时，它把多个空格当作一个。请在那里写：{instead}</translation>
+        <source>split(&apos; &apos;) in line {line} gives empty texts, too: where two blanks stand side by side, where one stands at an end, and for an empty text. With nothing in its brackets, it gives none of these. Write there: {instead}</source>
+        <translation>第 {line} 行的 split(&apos; &apos;) 也会给出空文本：在两个相邻空格之间、在首尾的空格处，以及对空文本本身。括号里什么都不写时，就不会有这些空文本。请在那里写：{instead}</translation>
     </message>
     <message>
         <source>{what} is empty, and the loop in line {line} goes on all the same, as its condition is true then, too. Write in it: {instead}</source>

@@ -165,17 +165,19 @@ _CLOSES = ("destroy", "bye", "exitonclick")
 
 def _is_of_closed_window(facts: Facts) -> bool:
     """By its user, and the script was in the middle of something. In turtle, which has only the
-    one, what is no widget any more can be nothing else."""
+    one, what is no widget any more can be nothing else. What fails below mainloop() comes too late,
+    and not from it, unless it was only printed, as what a callback raises."""
     through = [PurePath(each).name for each in facts.told.get("through", ())]
     is_lost = "turtle.py" in through and facts.message.startswith("invalid command name")
     is_over = facts.told["other_type"][0] == "turtle"
     if not is_lost and not is_over and "application has been destroyed" not in facts.message:
         return False
     tree = place.tree_of(facts)
+    is_after = facts.function == "<module>" or "printed" not in facts.told
     for node in place.every(facts, ast.Call):
         match node:
             case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name)):
-                is_before = node.lineno < facts.line and facts.function == "<module>"
+                is_before = node.lineno < facts.line and is_after
                 if name in _CLOSES or name in ("mainloop", "done") and is_before:
                     return False
     return tree is not None

@@ -65,9 +65,9 @@ class ExplainAfarTexts(Texts):
                 " what is to stay in a new list instead."
             ),
             Kind.SPLIT_BLANKS: self.tr(
-                "split(' ') in line {line} gives an empty text where two blanks stand side by"
-                " side. With nothing in its brackets, it takes several blanks as one. Write"
-                " there: {instead}"
+                "split(' ') in line {line} gives empty texts, too: where two blanks stand side by"
+                " side, where one stands at an end, and for an empty text. With nothing in its"
+                " brackets, it gives none of these. Write there: {instead}"
             ),
             Kind.LENGTH_ALWAYS: self.tr(
                 "{what} is empty, and the loop in line {line} goes on all the same, as its"

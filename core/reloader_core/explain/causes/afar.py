@@ -20,8 +20,9 @@ from reloader_core.explain.causes import (
     twofold,
     unpacking,
 )
-from reloader_core.explain.evidence import origin, place, written
-from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.causes.made import COUNTERS
+from reloader_core.explain.evidence import origin, place, scope, written
+from reloader_core.explain.evidence.facts import Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
 _NO_NUMBER = (
@@ -140,7 +141,10 @@ def _of_places(facts: Facts, found: Diagnosis) -> Iterator[Diagnosis | None]:
         yield _of(facts, node, farther.never_equal, farther.parameter_replaced, shared.rows)
     if found.kind is Kind.INDEX_OUTSIDE:
         yield _sorted(facts, str(found.values[0]))
-    if found.kind in (Kind.INDEX_TOO_LARGE, Kind.NOT_IN_LIST, Kind.COUNTED_TOO_FAR):
+    if found.kind is Kind.NOT_IN_LIST and node is not None:
+        yield twofold.comma_between(facts, node, str(found.values[1]))
+    is_next = found.kind is Kind.INDEX_TOO_LARGE and found.values[1] == found.values[2]
+    if is_next or found.kind is Kind.COUNTED_TOO_FAR:
         yield _of(facts, node, twofold.comma_between)
 
 
@@ -156,7 +160,10 @@ def _of_none(facts: Facts, node: ast.expr) -> Iterator[Diagnosis | None]:
     made = sources.only(facts, node, "NoneType")
     match made.node if made is not None else None:
         case ast.Call(func=ast.Attribute(value=owner, attr=method)) as call if (
-            method in none.CHANGE and made is not None and made.steps[0].is_statement
+            method in none.CHANGE
+            and made is not None
+            and made.steps[0].is_statement
+            and not none.is_own_method(facts, method)
         ):
             match made.steps[0].statement:
                 case ast.Return() as back if isinstance(owner, ast.Name | ast.Attribute):
@@ -176,8 +183,19 @@ def _begun(facts: Facts, found: Diagnosis) -> Diagnosis | None:
     begin = {"append": "[]", "extend": "[]", "add": "set()"}.get(attribute, "")
     if objects.methods_named(facts, attribute):
         return None  # an object of the script's may be meant, as a branch of a tree
+    if not _is_empty_else(facts, what.rpartition(".")[2]):
+        return None  # what fills it has not been called
     values = (what, "NoneType", line, f"{what} = {begin}")
     return Diagnosis(Kind.MADE_AS, values) if begin else None
+
+
+def _is_empty_else(facts: Facts, attribute: str) -> bool:
+    """What the other lines give this attribute is empty, too."""
+    return all(
+        ast.unparse(each.value) in ("None", "[]", "list()", "set()")
+        for each in place.every(facts, ast.Assign)
+        if isinstance(each.targets[0], ast.Attribute) and each.targets[0].attr == attribute
+    )
 
 
 def _sorted(facts: Facts, shown: str) -> Diagnosis | None:
@@ -196,11 +214,34 @@ def _flow(facts: Facts, what: str) -> Diagnosis | None:
         return None
     if (used := reading.used_up(facts, node)) is not None:
         return used
+    if _is_endless(facts, made.value):
+        return Diagnosis(Kind.NO_LENGTH, (what, "generator"))
     value = place.in_full(facts, made.value)
     if isinstance(made.value, ast.GeneratorExp):
         value = value.removeprefix("(").removesuffix(")")
     values = (what, made.lineno, f"{what} = list({value})")
     return Diagnosis(Kind.FLOW_LENGTH, values) if "..." not in value else None
+
+
+def _is_endless(facts: Facts, made: ast.expr) -> bool:
+    """A function of the script's with `while True`, of which a list would never be complete."""
+    match made:
+        case ast.Call(func=ast.Name(id=name)):
+            function = scope.plain_function(place.tree_of(facts), name)
+        case _:
+            return False
+    nodes = list(scope.in_scope(function)) if function is not None else []
+    if any(isinstance(each, ast.Break | ast.Return) for each in nodes):
+        return False
+    return any(
+        isinstance(each, ast.While)
+        and isinstance(each.test, ast.Constant)
+        and any(isinstance(inner, ast.Yield) for inner in ast.walk(each))
+        for each in nodes
+    )
+
+
+_COUNTS = ("count", "number", "amount", "length", "size", "how_many", "num_", "_num", "total")
 
 
 def _count(facts: Facts, what: str) -> Diagnosis | None:
@@ -209,11 +250,25 @@ def _count(facts: Facts, what: str) -> Diagnosis | None:
     made = sources.only(facts, node, "int") if node is not None else None
     if made is None or not isinstance(made.steps[0].statement, ast.Return):
         return None
+    if _is_meant_as_count(facts, made):
+        return None
     match made.node:
         case ast.Call(func=ast.Name(id="len"), args=[counted]):
             values = (what, made.line, f"return {place.shown(facts, counted)}")
             return Diagnosis(Kind.COUNT_RETURNED, values)
     return None
+
+
+def _is_meant_as_count(facts: Facts, made: sources.Source) -> bool:
+    """By its name, by the loop, which counts, or as another line uses that number, too."""
+    function = made.steps[0].names[0][1].removesuffix("()") if made.steps[0].names else ""
+    calls = [e for e in place.every(facts, ast.Call) if place.name_called(e) == function]
+    if len(calls) != 1 or any(word in function.lower() for word in _COUNTS):
+        return True
+    match place.statement(facts):
+        case ast.For(target=ast.Name(id=name)):
+            return name in COUNTERS
+    return False
 
 
 def _texts(facts: Facts, found: Diagnosis) -> Diagnosis | None:
@@ -232,10 +287,27 @@ def _texts(facts: Facts, found: Diagnosis) -> Diagnosis | None:
                 ast.Call(func=ast.Attribute(value=date, attr="strftime")),
                 ast.Assign(targets=[target]),
             ):
-                instead = f"{place.shown(facts, target)} = {place.in_full(facts, date)}"
-                lines.append((what, each.line, instead))
+                if moment := _moment(facts, each.node, date):
+                    instead = f"{place.shown(facts, target)} = {moment}"
+                    lines.append((what, each.line, instead))
     is_dates = len(lines) == 2 and not any(map(written.is_number, ("float",) * 2, texts))
     return Diagnosis(Kind.DATES_AS_TEXT, (*lines[0], *lines[1])) if is_dates else None
+
+
+def _moment(facts: Facts, call: ast.expr, date: ast.expr) -> str:
+    """What .strftime() writes as text; '' if that is not sure. Of a module or a class, it is one of
+    its values."""
+    given = call.args if isinstance(call, ast.Call) else []
+    root = ast.unparse(date).partition(".")[0]
+    tree = place.tree_of(facts)
+    if tree is None or not isinstance(date, ast.Name | ast.Attribute):
+        return place.in_full(facts, date)
+    bound = [each for _line, each in scope.bound(tree, root)]
+    if not any(isinstance(each, ast.Import | ast.ImportFrom) for each in bound):
+        return place.in_full(facts, date)
+    if ast.unparse(date) == "time":
+        return "time.time()" if len(given) == 1 else ""
+    return place.in_full(facts, given[0]) if len(given) == 2 else ""
 
 
 _CALCULATED = (
@@ -253,14 +325,29 @@ def of_most(facts: Facts, found: Diagnosis) -> Diagnosis | None:
                 return unpacked
             if (by_key := unpacking.most_by_key(facts, str(each))) is not None:
                 return by_key
-    for each in found.values[:2] if found.kind in _CALCULATED else ():
+    most = 2 if found.kind in (Kind.TEXTS_CALCULATED, Kind.TEXT_TAKEN_OUT) else 1
+    for each in found.values[:most] if found.kind in _CALCULATED else ():
         node = _named(facts, str(each))
+        if isinstance(node, ast.Name) and place.type_of(facts, node) not in ("str", ""):
+            continue
         made = sources.only(facts, node, "str") if isinstance(node, ast.Name) else None
         match made.node if made is not None else node:
             case ast.Call(func=ast.Name(id="max" | "min" as name), args=[ast.Name() as items]):
+                is_table = isinstance(origin.value(facts, items), ast.Dict | ast.DictComp)
+                if is_table or not _are_texts(place.known(facts, items)):
+                    return None
                 what = place.shown(facts, node) if node is not None else name
                 return _most_of(facts, what, f"{name}()", items)
     return None
+
+
+def _are_texts(items: Value | None) -> bool:
+    """Several that can be numbers, and not the letters of one, or the keys of a dictionary, as far
+    as that is known."""
+    if items is None or items.type not in ("list", "tuple", "set"):
+        return items is None
+    told = items.details[1] if len(items.details) > 1 else []
+    return all(each[0] == "str" and written.is_number("float", str(each[1])) for each in told)
 
 
 def _most_of(facts: Facts, what: str, function: str, items: ast.Name) -> Diagnosis | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from reloader_core.explain.causes import made, sources
 from reloader_core.explain.evidence import origin, place, scope, written
 from reloader_core.explain.evidence.facts import Facts, Value, literal, value_from
+from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
 _TEXT_METHODS = (
@@ -115,10 +116,26 @@ def local_only(facts: Facts, node: ast.expr) -> Diagnosis | None:
         and scope.bindings(each, name)
         and _is_called(tree, each.name)
     ]
-    if len(functions) != 1:
+    if len(functions) != 1 or _is_filled(tree, functions[0], name):
         return None
     kept = made.result_not_kept(tree, functions[0], name)
     return kept or _said_of(functions[0], name)
+
+
+def _is_filled(tree: ast.Module, function: ast.FunctionDef, name: str) -> bool:
+    """Other lines than the function's put something into the one outside, or were to do so."""
+    inside = set(map(id, ast.walk(function)))
+    for node in ast.walk(tree):
+        match node:
+            case (
+                ast.Attribute(
+                    value=ast.Name(id=found),
+                    attr="append" | "add" | "insert" | "extend" | "update" | "setdefault",
+                )
+                | ast.Subscript(value=ast.Name(id=found), ctx=ast.Store())
+            ) if found == name and id(node) not in inside:
+                return True
+    return False
 
 
 def _said_of(function: ast.FunctionDef, name: str) -> Diagnosis | None:
@@ -210,18 +227,41 @@ def _calls_of(function: ast.FunctionDef, name: str) -> Iterator[tuple[ast.stmt, 
 
 
 def begun_by_get(facts: Facts, node: ast.expr) -> Diagnosis | None:
-    """For a key that is to be put in."""
+    """For a key that is to be put in, and is not there in other letters."""
     match node, place.statement(facts):
         case (
             ast.Call(func=ast.Attribute(value=table, attr="get"), args=[key], keywords=[]),
-            ast.Assign(targets=[ast.Subscript() as put], value=ast.BinOp(left=left, right=right)),
+            ast.Assign(
+                targets=[ast.Subscript() as put],
+                value=ast.BinOp(left=left, op=ast.Add(), right=right),
+            ),
         ) if node in (left, right):
             other = right if node is left else left
         case _:
             return None
     if ast.unparse(put) != f"{ast.unparse(table)}[{ast.unparse(key)}]":
         return None
+    if _is_begun_with_keys(facts, table) and _is_near(facts, table, key):
+        return None
     begin = _BEGINS.get(place.type_of(facts, other), "")
     shown = place.shown(facts, table), place.shown(facts, key)
     instead = f"{shown[0]}.get({shown[1]}, {begin})"
     return Diagnosis(Kind.BEGUN_BY_GET, (*shown, instead)) if begin else None
+
+
+def _is_begun_with_keys(facts: Facts, table: ast.expr) -> bool:
+    made = origin.value(facts, table)
+    return isinstance(made, ast.Dict) and bool(made.keys)
+
+
+def _is_near(facts: Facts, table: ast.expr, key: ast.expr) -> bool:
+    """One of its keys is nearly this one, or that is not known."""
+    told, _is_all = facts.told.get("keys", {}).get(ast.unparse(table), ([], False))
+    wanted = place.known(facts, key)
+    asked = wanted.text if wanted is not None else None
+    texts = [each.text or "" for each in map(value_from, told)]
+    if asked is None or asked in texts:
+        return asked is None
+    return any(each.strip().lower() == asked.strip().lower() for each in texts) or bool(
+        nearest(asked, texts)
+    )

@@ -155,7 +155,7 @@ def _returns(function: ast.FunctionDef) -> bool:
 
 def never_equal(facts: Facts, node: ast.expr) -> Diagnosis | None:
     """Text with a number, or only one side in small letters."""
-    if not isinstance(node, ast.Name):
+    if not isinstance(node, ast.Name) or sources.is_imported(facts):
         return None
     if (by_case := unlike.empty(facts, node)) is not None:
         return by_case
@@ -216,7 +216,7 @@ def unset_by_type(facts: Facts, name: str) -> Diagnosis | None:
     """The only `if` that gives the name its value compares text with a number."""
     tree = place.tree_of(facts)
     around = scope.function_around(facts) or tree
-    if tree is None or around is None:
+    if tree is None or around is None or sources.is_imported(facts):
         return None
     home = around if scope.bindings(around, name) else tree
     lines = scope.bindings(home, name)
@@ -227,6 +227,8 @@ def unset_by_type(facts: Facts, name: str) -> Diagnosis | None:
             case _:
                 continue
         held = [each for each in lines if test.lineno < each <= (test.end_lineno or 0)]
+        if not _are_never_true(tree, home, test):
+            continue
         sides = [unlike.kinds(tree, home, each) for each in (left, right)]
         if len(held) != len(lines) or any(len(each) != 1 for each in sides):
             continue
@@ -236,6 +238,18 @@ def unset_by_type(facts: Facts, name: str) -> Diagnosis | None:
             values = (name, test.lineno, shown[0], one, shown[1], other)
             return Diagnosis(Kind.UNSET_BY_TYPE, values)
     return None
+
+
+def _are_never_true(tree: ast.Module, home: ast.AST, test: ast.If) -> bool:
+    """All further branches of it: they compare in the same way."""
+    match test.orelse:
+        case []:
+            return True
+        case [ast.If(test=ast.Compare(left=left, ops=[ast.Eq()], comparators=[right])) as further]:
+            sides = [unlike.kinds(tree, home, each) for each in (left, right)]
+            is_never = all(len(each) == 1 for each in sides) and sides[0] != sides[1]
+            return is_never and _are_never_true(tree, home, further)
+    return False
 
 
 # -- names of files, items of a list
@@ -254,27 +268,46 @@ def listed(facts: Facts, named: str) -> Diagnosis | None:
                 continue
         for node in ast.walk(source):
             match node:
-                case ast.Call(func=ast.Attribute(attr="listdir"), args=[folder]):
-                    if _is_opened(facts, name, named) and not isinstance(folder, ast.Constant):
-                        instead = folders.with_folder(facts, folder, name)
-                        return Diagnosis(Kind.LISTED_NAMES, (named, node.lineno, instead))
-                    if _is_opened(facts, name, named):
-                        instead = folders.with_folder(facts, folder, name)
-                        is_other = ast.unparse(folder) not in ("'.'", "''")
-                        values = (named, node.lineno, instead)
-                        return Diagnosis(Kind.LISTED_NAMES, values) if is_other else None
+                case ast.Call(func=ast.Attribute(attr="listdir"), args=[folder]) if _is_opened(
+                    facts, loop, name, named
+                ):
+                    instead = folders.with_folder(facts, folder, name)
+                    is_other = ast.unparse(folder) not in ("'.'", "''")
+                    values = (named, node.lineno, instead)
+                    return Diagnosis(Kind.LISTED_NAMES, values) if is_other else None
     return None
 
 
-def _is_opened(facts: Facts, name: str, named: str) -> bool:
-    """The name stands in the line that failed, or is given to the function that it belongs to."""
-    if any(isinstance(e, ast.Name) and e.id == name for e in place.in_statement(facts)):
+def _is_opened(facts: Facts, loop: ast.AST, name: str, named: str) -> bool:
+    """The name stands in the line that failed, or is given to the function that it belongs to and
+    stands there under the name of a parameter."""
+    used = [each for each in place.in_statement(facts) if isinstance(each, ast.Name)]
+    if any(each.id == name for each in used) and not _is_set_again(facts, loop, name):
         value = place.known(facts, ast.Name(name, ast.Load()))
         return value is None or value.text == named
     function = scope.function_around(facts)
-    return function is not None and any(
-        ast.unparse(call.func) == function.name and name in map(ast.unparse, call.args)
+    if function is None:
+        return False
+    taken = {
+        parameter.arg
         for call in place.every(facts, ast.Call)
+        if ast.unparse(call.func) == function.name
+        for given, parameter in zip(call.args, function.args.args, strict=False)
+        if place.is_name(given, name)
+    }
+    values = [place.known(facts, each) for each in used if each.id in taken]
+    return any(each is None or each.text in (named, None) for each in values)
+
+
+def _is_set_again(facts: Facts, loop: ast.AST, name: str) -> bool:
+    """After the loop, by another line."""
+    tree = place.tree_of(facts)
+    around = scope.function_around(facts) or tree
+    if around is None or place.covers(loop, facts.line):
+        return False
+    return any(
+        isinstance(each, ast.Assign) and place.is_name(each.targets[0], name)
+        for each in scope.in_scope(around)
     )
 
 

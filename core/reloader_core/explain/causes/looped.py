@@ -27,8 +27,9 @@ def text_left(facts: Facts, *, is_empty: bool) -> Diagnosis | None:
     if len(calls) != 1 or not isinstance(calls[0], ast.Name):
         return None
     items = _items_of(facts, calls[0].id)
-    if isinstance(items, ast.Name) and (skipped := _skipped(facts, items.id)) is not None:
-        return skipped
+    if isinstance(items, ast.Name):
+        if (skipped := _skipped(facts, items.id)) is not None:
+            return skipped
     return _by_blanks(facts, items) if is_empty and items is not None else None
 
 
@@ -47,20 +48,63 @@ def _items_of(facts: Facts, name: str) -> ast.expr | None:
 
 
 def _skipped(facts: Facts, items: str) -> Diagnosis | None:
-    """A loop above takes items out of the list that it goes through."""
+    """A loop above takes items out of the list that it goes through, and would have taken this one
+    out, too."""
     for loop in place.every(facts, ast.For):
         match loop:
-            case ast.For(target=ast.Name(), iter=ast.Name(id=source)) if source == items:
+            case ast.For(target=ast.Name(id=each), iter=ast.Name(id=source)) if source == items:
                 pass
             case _:
                 continue
         for node in ast.walk(loop) if (loop.end_lineno or 0) < facts.line else ():
             match node:
                 case ast.Call(func=ast.Attribute(value=ast.Name(id=owner), attr="remove" | "pop")):
-                    if owner == items:
+                    if owner == items and _is_meant(facts, loop, node, each):
                         values = (items, loop.lineno, node.lineno)
                         return Diagnosis(Kind.SKIPPED_IN_LOOP, values)
     return None
+
+
+def _is_meant(facts: Facts, loop: ast.For, call: ast.Call, name: str) -> bool:
+    """All that the loop asks before it takes one out is true for the text that is no number."""
+    try:
+        text = ast.literal_eval(facts.message.partition(": ")[2])
+    except (ValueError, SyntaxError):
+        return False
+    tests = [
+        each.test
+        for each in ast.walk(loop)
+        if isinstance(each, ast.If) and any(call in ast.walk(inner) for inner in each.body)
+    ]
+    return isinstance(text, str) and all(_holds(each, name, text) for each in tests)
+
+
+def _holds(test: ast.expr, name: str, text: str) -> bool | None:
+    """Of the name with this value; None: that cannot be told."""
+    match test:
+        case ast.Name(id=found) if found == name:
+            return bool(text)
+        case ast.UnaryOp(op=ast.Not(), operand=inner):
+            held = _holds(inner, name, text)
+            return None if held is None else not held
+        case ast.BoolOp(op=sign, values=values):
+            each = [_holds(value, name, text) for value in values]
+            if None in each:
+                return None
+            return all(each) if isinstance(sign, ast.And) else any(each)
+        case ast.Compare(
+            left=ast.Name(id=found),
+            ops=[ast.Eq() | ast.NotEq() as sign],
+            comparators=[ast.Constant(value=other)],
+        ) if found == name:
+            return (text == other) is isinstance(sign, ast.Eq)
+        case ast.Call(func=ast.Attribute(value=ast.Name(id=found), attr=method), args=[]):
+            is_known = found == name and method in _TESTS
+            return bool(getattr(text, method)()) if is_known else None
+    return None
+
+
+_TESTS = ("isdigit", "isnumeric", "isdecimal", "isalpha", "strip")
 
 
 def _by_blanks(facts: Facts, items: ast.expr) -> Diagnosis | None:
@@ -114,6 +158,8 @@ def no_table(facts: Facts) -> Diagnosis | None:
     if len(texts) != 1:
         return None
     name = texts[0]
+    if _is_set_in_loop(facts, name):
+        return None
     items = _items_of(facts, name) or _sorted_by(facts, name)
     if isinstance(items, ast.Subscript):
         return _of_inner_table(facts, name, items)
@@ -125,6 +171,16 @@ def no_table(facts: Facts) -> Diagnosis | None:
     if value.type == "dict":
         return of_values(name, items.id, value)
     return _keys_added(facts, items.id) if value.type == "list" else None
+
+
+def _is_set_in_loop(facts: Facts, name: str) -> bool:
+    """The loop that gives it its items gives it something else in its body."""
+    return any(
+        isinstance(each, ast.Assign) and place.is_name(each.targets[0], name)
+        for loop in place.every(facts, ast.For)
+        if place.covers(loop, facts.line) and place.is_name(loop.target, name)
+        for each in ast.walk(loop)
+    )
 
 
 def _of_inner_table(facts: Facts, name: str, items: ast.Subscript) -> Diagnosis | None:
@@ -253,7 +309,8 @@ def _counted_by(loop: ast.AST) -> set[str]:
 
 
 def late(facts: Facts) -> Diagnosis | None:
-    """A lambda that was made in a loop, and looks at the loop's number when it is called."""
+    """A lambda that was made in a `while`, and looks at its number when that has gone past the last
+    place. (A `for` leaves the number at the last one, which is wrong in its own round, too.)"""
     if facts.function != "<lambda>":
         return None
     found = [
@@ -271,7 +328,7 @@ def late(facts: Facts) -> Diagnosis | None:
         if isinstance(each, ast.Name)
     }
     for loop in place.every(facts, ast.AST):
-        if isinstance(loop, ast.For | ast.While) and found[0] in ast.walk(loop):
+        if isinstance(loop, ast.While) and found[0] in ast.walk(loop):
             for name in sorted(index & _counted_by(loop)):
                 body = place.in_full(facts, found[0].body)
                 instead = f"lambda {name}={name}: {body}"

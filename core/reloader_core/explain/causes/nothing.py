@@ -20,11 +20,21 @@ def given(facts: Facts, node: ast.expr) -> Diagnosis | None:
     match source.node:
         case ast.Constant(value=None):
             return _by_default(facts, what, source.node)
-        case ast.Subscript(slice=ast.Constant(value=str())) as taken:
-            if source.steps[0].is_statement:
+        case ast.Subscript(slice=ast.Constant(value=str(key))) as taken:
+            if source.steps[0].is_statement and not _is_given_later(facts, key):
                 values = (what, place.shown(facts, taken), source.line)
                 return Diagnosis(Kind.NONE_TAKEN, values)
     return None
+
+
+def _is_given_later(facts: Facts, key: str) -> bool:
+    """The None is where the script itself puts something, only that this has not run."""
+    return any(
+        isinstance(each.slice, ast.Constant)
+        and each.slice.value == key
+        and not isinstance(each.ctx, ast.Load)
+        for each in place.every(facts, ast.Subscript)
+    )
 
 
 def _by_default(facts: Facts, what: str, made: ast.expr) -> Diagnosis | None:
@@ -62,7 +72,10 @@ def at_end(facts: Facts, node: ast.expr) -> Diagnosis | None:
             moves = [ast.unparse(each) for each in body if isinstance(each, ast.Assign)]
             name, _, attribute = what.rpartition(".")
             is_walk = name and f"{name} = {name}.{attribute}" in moves
-            is_walk = is_walk or any(each.startswith(f"{what} = {what}.") for each in moves)
+            step = f"{what} = {what}."
+            is_walk = is_walk or any(
+                each.startswith(step) and each[len(step) :].isidentifier() for each in moves
+            )
             is_walk = is_walk and not is_from_the_beginning(facts, what)
             if is_walk and not _is_asked(test, what) and not isinstance(test, ast.BoolOp):
                 instead = f"while {what} is not None and {place.in_full(facts, test)}:"
@@ -71,7 +84,8 @@ def at_end(facts: Facts, node: ast.expr) -> Diagnosis | None:
         match each:
             case ast.Call(func=ast.Attribute(value=owner, attr=attr)) if owner is node:
                 is_own = isinstance(node, ast.Attribute) and ast.unparse(node).startswith("self.")
-                if function is not None and function.name == attr and is_own:
+                is_alike = function is not None and function.name == attr
+                if is_alike and is_own and _is_of_own_class(facts, what.rpartition(".")[2]):
                     return Diagnosis(Kind.BRANCH_ENDS, (what, attr))
     return None
 
@@ -93,6 +107,26 @@ def is_from_the_beginning(facts: Facts, what: str) -> bool:
     ]
     is_next = isinstance(asked, ast.Attribute) and place.is_name(asked.value, what)
     return is_next and all(ast.unparse(each) == ast.unparse(asked) for each in moves)
+
+
+_LINKS = ("left", "right", "next", "nxt", "prev", "previous", "parent", "child", "link")
+
+
+def _is_of_own_class(facts: Facts, attribute: str) -> bool:
+    """What it holds is an object of the same class: some line makes one there, or it is called as
+    such links are, and no line makes one of another class."""
+    function = scope.function_around(facts)
+    cls = scope.class_around(facts, function) if function is not None else None
+    made = {
+        each.value.func.id
+        for each in place.every(facts, ast.Assign)
+        if isinstance(each.targets[0], ast.Attribute)
+        and each.targets[0].attr == attribute
+        and isinstance(each.value, ast.Call)
+        and isinstance(each.value.func, ast.Name)
+    }
+    is_link = attribute.lstrip("_").removesuffix("_node") in _LINKS
+    return cls is not None and (made == {cls.name} or is_link and not made)
 
 
 def _is_asked(test: ast.expr, what: str) -> bool:
@@ -148,6 +182,8 @@ def searched(facts: Facts, node: ast.expr) -> Diagnosis | None:
         case _:
             return None
     what = place.shown(facts, node)
+    if _is_nowhere(facts, call):
+        return None  # there is nothing to be found
     for loop in function.body if function is not None else ():
         match loop:
             case ast.For(
@@ -170,6 +206,18 @@ def searched(facts: Facts, node: ast.expr) -> Diagnosis | None:
                 values = (what, kept, lost.lineno, hit.lineno)
                 return Diagnosis(Kind.FOUND_OVERWRITTEN, values)
     return None
+
+
+def _is_nowhere(facts: Facts, call: ast.Call) -> bool:
+    """A text that is looked for stands nowhere else in the script, where others like it do."""
+    texts = [
+        each.value
+        for each in place.every(facts, ast.Constant)
+        if isinstance(each.value, str) and each not in call.args
+    ]
+    values = [place.known(facts, each) for each in call.args]
+    asked = [each.text for each in values if each is not None and each.text]
+    return bool(asked) and not any(each in texts for each in asked)
 
 
 def _returns_name(function: ast.FunctionDef | None, name: str) -> bool:

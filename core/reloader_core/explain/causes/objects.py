@@ -115,24 +115,10 @@ def only_of_objects(facts: Facts, node: ast.Attribute, title: str) -> Diagnosis 
     if cls is None or not isinstance(node.value, ast.Name) or node.value.id == "cls":
         return None
     if any(sets(each, node.attr) for each in (cls, *_bases(facts, cls))):
-        if node.value.id == title and (there := _there(facts, cls)) is not None:
-            name, line = there
-            instead = f"{name}.{node.attr}"
-            return Diagnosis(Kind.OBJECT_THERE, (title, f".{node.attr}", name, line, instead))
         made_by = made(facts, Value("type", (title,)), node.value.id)
         values = (node.value.id, node.attr, made_by)
         return Diagnosis(Kind.CLASS_ATTRIBUTE, values)
     return None
-
-
-def _there(facts: Facts, cls: ast.ClassDef) -> tuple[str, int] | None:
-    """An object of the class that the line can reach: that of the method, or the only one that was
-    made above."""
-    function = scope.function_around(facts)
-    if function is not None and function in cls.body:
-        is_plain = _takes_self(function)
-        return ("self", function.lineno) if is_plain else None
-    return only_made(facts, cls.name)
 
 
 def only_made(facts: Facts, title: str) -> tuple[str, int] | None:
@@ -191,8 +177,6 @@ def lacking(facts: Facts, title: str, name: str) -> Diagnosis | None:
         if (base := _not_begun(facts, cls, begin, name)) is not None:
             return Diagnosis(Kind.SUPER_FORGOTTEN, (title, name, base.name))
     if len(own) == 1 and "__init__" not in own:
-        if any(_may_be_left_out(facts, cls, *each) for each in own.items()):
-            return None  # it has been called, and did not get there
         return Diagnosis(Kind.SET_IN_METHOD, (title, name, *own))
     return None
 
@@ -230,21 +214,6 @@ def _without_self(begin: scope.Function, name: str) -> Diagnosis | None:
     )
     instead = f"{full} = {name}" if is_used else full
     return Diagnosis(Kind.SELF_IN_INIT, (name, made[0].lineno, instead))
-
-
-def _may_be_left_out(facts: Facts, cls: ast.ClassDef, method: str, line: int) -> bool:
-    """The line stands in an `if` or loop of the method, which some line calls."""
-    is_called = any(
-        isinstance(each.func, ast.Attribute) and each.func.attr == method
-        for each in place.every(facts, ast.Call)
-    )
-    kinds = (ast.If, ast.For, ast.While, ast.Try)
-    return is_called and any(
-        isinstance(each, kinds) and place.covers(each, line)
-        for own in methods(cls)
-        if own.name == method
-        for each in scope.in_scope(own)
-    )
 
 
 def _sets_from_outside(facts: Facts, name: str) -> bool:

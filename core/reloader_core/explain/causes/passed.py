@@ -26,7 +26,8 @@ def past_end(facts: Facts, found: Diagnosis) -> Diagnosis | None:
                 ) if name.id in scope.parameters(function):
                     value = place.known(facts, name)
                     if value is not None and value.number is not None and value.number < end:
-                        if cases := _passed(function, name.id, end):
+                        cases = _passed(function, name.id, end)
+                        if cases and not _is_asked(function, name.id, cases):
                             missing = (*(found.values[0], name.id, end, node.lineno), cases)
                             return Diagnosis(Kind.STEPPED_PAST, missing)
                         values = (found.values[0], name.id, end, node.lineno)
@@ -38,13 +39,39 @@ def past_end(facts: Facts, found: Diagnosis) -> Diagnosis | None:
                 ) if name.id in scope.parameters(function):
                     value = place.known(facts, name)
                     length = value.length if value is not None else None
-                    if length is not None and length != end and length < 2:
+                    takes = length == 0 and _takes_out(test, name.id)
+                    if length is not None and length != end and length < 2 and not takes:
                         instead = f"len({name.id}) <= 1"
                         return Diagnosis(
                             Kind.LENGTH_PASSED,
                             (found.values[0], name.id, length, node.lineno, instead),
                         )
     return None
+
+
+def _is_asked(function: scope.Function, name: str, cases: str) -> bool:
+    """The function looks for one of these numbers already."""
+    return any(
+        isinstance(each, ast.Compare)
+        and ast.unparse(each.left) == name
+        and any(
+            isinstance(other, ast.Constant) and str(other.value) in cases.split(", ")
+            for part in each.comparators
+            for other in ast.walk(part)
+        )
+        for each in ast.walk(function)
+    )
+
+
+def _takes_out(test: ast.If, name: str) -> bool:
+    """An item of it, which there is none of in an empty one."""
+    return any(
+        isinstance(each, ast.Subscript)
+        and place.is_name(each.value, name)
+        and not isinstance(each.slice, ast.Slice)
+        for part in test.body
+        for each in ast.walk(part)
+    )
 
 
 def goes_on(facts: Facts, found: Diagnosis) -> Diagnosis | None:
@@ -62,18 +89,38 @@ def goes_on(facts: Facts, found: Diagnosis) -> Diagnosis | None:
     below = function.body[function.body.index(test) + 1 :]
     calls = [e for part in below for e in ast.walk(part) if isinstance(e, ast.Call)]
     is_again = any(_is_of(each, function) for each in calls)
-    if not is_end or not is_again or not origin.ends(test.body):
+    if not is_end or not is_again or not origin.ends(test.body) or _leaves(test.body[-1]):
         return None
     match test.test:
         case ast.Compare(
             left=ast.Name(id=asked) | ast.Call(func=ast.Name(id="len"), args=[ast.Name(id=asked)]),
             ops=[ast.Eq() | ast.LtE() | ast.Lt()],
             comparators=[ast.Constant(value=int())],
-        ) if asked in scope.parameters(function):
+        ) if asked in scope.parameters(function) and not _is_half_way(test.test, calls):
             pass
         case _:
             return None
     return Diagnosis(Kind.GOES_ON_AT_END, (found.values[0], test.lineno))
+
+
+def _is_half_way(test: ast.expr, calls: list[ast.Call]) -> bool:
+    """`if n == 50`, on the way down."""
+    match test:
+        case ast.Compare(
+            left=ast.Name(), ops=[ast.Eq()], comparators=[ast.Constant(value=int(at))]
+        ):
+            given = [arg for call in calls for arg in call.args]
+            is_down = any(isinstance(e, ast.BinOp) and isinstance(e.op, ast.Sub) for e in given)
+            return at > 1 and is_down
+    return False
+
+
+def _leaves(statement: ast.stmt) -> bool:
+    """`sys.exit()`"""
+    match statement:
+        case ast.Expr(value=ast.Call() as call):
+            return place.name_called(call) in ("exit", "quit", "_exit")
+    return False
 
 
 def _passed(function: scope.Function, name: str, end: int) -> str:

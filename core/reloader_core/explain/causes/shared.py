@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import ast
 
-from reloader_core.explain.causes import sources
+from reloader_core.explain.causes import objects, sources
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -27,7 +27,8 @@ def default(facts: Facts, node: ast.expr) -> Diagnosis | None:
         taken = function.args.args[len(function.args.args) - len(function.args.defaults) :]
         for parameter, given in zip(taken, function.args.defaults, strict=True):
             is_meant = id(given) in made and _is_begun(given)
-            if is_meant and _is_filled(function, parameter.arg) and _is_often(tree, function.name):
+            left_out = _calls_without(tree, function, parameter.arg)
+            if is_meant and _is_filled(function, parameter.arg) and _is_often(tree, left_out):
                 shown = place.shown(facts, given)
                 instead = f"if {parameter.arg} is None: {parameter.arg} = {shown}"
                 values = (f"{function.name}()", given.lineno, parameter.arg, shown, instead)
@@ -35,13 +36,26 @@ def default(facts: Facts, node: ast.expr) -> Diagnosis | None:
     return None
 
 
-def _is_often(tree: ast.Module, name: str) -> bool:
-    """Called in several places, or in a loop."""
-    calls = [
+def _calls_without(tree: ast.Module, function: ast.FunctionDef, parameter: str) -> list[ast.Call]:
+    """Those that leave it what it is by default."""
+    at = [each.arg for each in function.args.args].index(parameter)
+    return [
+        each
+        for each in _calls_of(tree, function.name)
+        if len(each.args) <= at and parameter not in [given.arg for given in each.keywords]
+    ]
+
+
+def _calls_of(tree: ast.Module, name: str) -> list[ast.Call]:
+    return [
         each
         for each in ast.walk(tree)
         if isinstance(each, ast.Call) and ast.unparse(each.func) == name
     ]
+
+
+def _is_often(tree: ast.Module, calls: list[ast.Call]) -> bool:
+    """In several places, or in a loop."""
     loops = [
         each
         for each in ast.walk(tree)
@@ -55,7 +69,9 @@ def by_class(facts: Facts, node: ast.expr) -> Diagnosis | None:
     function = scope.function_around(facts)
     cls = scope.class_around(facts, function) if function is not None else None
     tree = place.tree_of(facts)
-    if function is None or cls is None or tree is None or not _is_often(tree, cls.name):
+    if function is None or cls is None or tree is None:
+        return None
+    if not _is_often(tree, _calls_of(tree, cls.name)):
         return None
     match node:
         case ast.Attribute(value=ast.Name(id=owner), attr=attr):
@@ -76,8 +92,26 @@ def by_class(facts: Facts, node: ast.expr) -> Diagnosis | None:
         for each in place.every(facts, ast.Attribute)
     ):
         return None
+    if not _is_filled_by_several(tree, cls, f"{owner}.{attr}"):
+        return None
     instead = f"{owner}.{attr} = {place.shown(facts, made[0].value)}"
     return Diagnosis(Kind.SHARED_BY_ALL, (attr, made[0].lineno, instead))
+
+
+def _is_filled_by_several(tree: ast.Module, cls: ast.ClassDef, name: str) -> bool:
+    """More than one object is asked to put something in."""
+    fillers = [each.name for each in objects.methods(cls) if _is_filled(each, name)]
+    looped = {
+        ast.unparse(each.target)
+        for each in ast.walk(tree)
+        if isinstance(each, ast.For | ast.comprehension)
+    }
+    owners = {
+        ast.unparse(each.value)
+        for each in ast.walk(tree)
+        if isinstance(each, ast.Attribute) and each.attr in fillers
+    }
+    return len(owners) > 1 or bool(owners & looped) or "__init__" in fillers
 
 
 def _is_begun(node: ast.expr) -> bool:
@@ -158,10 +192,30 @@ def two_names(facts: Facts, node: ast.expr) -> Diagnosis | None:
         is_kept = len(scope.bindings(around, one)) == 1
         is_kept = is_kept and all(each < made.lineno for each in scope.bindings(around, other))
         emptied = _emptied(around, another, made.lineno, facts.line)
+        if _is_far(facts, around, another, value.length or 0):
+            continue
         if is_kept and emptied and not _emptied(around, node.id, made.lineno, facts.line):
             instead = f"{one} = {other}.copy()"
             return Diagnosis(Kind.ONE_UNDER_TWO, (one, other, made.lineno, emptied, instead))
     return None
+
+
+def _is_far(facts: Facts, around: ast.AST, name: str, length: int) -> bool:
+    """The place would be outside as well with all that single calls have taken out."""
+    indexes = [e.slice for e in place.in_statement(facts) if isinstance(e, ast.Subscript)]
+    number = place.whole_number(facts, indexes[0]) if len(indexes) == 1 else None
+    taken = [
+        each
+        for each in scope.in_scope(around)
+        if isinstance(each, ast.Call)
+        and isinstance(each.func, ast.Attribute)
+        and place.is_name(each.func.value, name)
+        and each.func.attr in _TAKES
+    ]
+    loops = [e for e in scope.in_scope(around) if isinstance(e, ast.For | ast.While)]
+    is_once = not any(each in ast.walk(loop) for each in taken for loop in loops)
+    is_single = is_once and all(place.name_called(each) != "clear" for each in taken)
+    return number is not None and is_single and bool(taken) and number >= length + len(taken)
 
 
 def _emptied(around: ast.AST, name: str, since: int, until: int) -> int:

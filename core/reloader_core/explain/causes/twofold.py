@@ -83,8 +83,9 @@ _HIDE = {"open": ("os", "codecs", "gzip", "bz2", "lzma", "io", "webbrowser"), "p
 # -- texts side by side
 
 
-def comma_between(facts: Facts, node: ast.expr) -> Diagnosis | None:
-    """In the list that the name has got, Python has joined two texts."""
+def comma_between(facts: Facts, node: ast.expr, item: str = "") -> Diagnosis | None:
+    """In the list that the name has got, Python has joined two texts. `item`: one of which this is
+    the one that was looked for, as it is written."""
     made = origin.value(facts, node)
     if made is None and isinstance(node, ast.Name):
         source = sources.only(facts, node, "list")
@@ -95,9 +96,19 @@ def comma_between(facts: Facts, node: ast.expr) -> Diagnosis | None:
     for each in made.elts:
         if isinstance(each, ast.Constant) and isinstance(each.value, str):
             parts = _parts(ast.get_source_segment(facts.source or "", each) or "")
+            if item and item not in map(_plain, parts):
+                continue
             if len(parts) > 1 and not any(map(_goes_on, parts, parts[1:])):
                 found.append((each.lineno, parts[0]))
     return Diagnosis(Kind.COMMA_BETWEEN, found[0]) if len(found) == 1 else None
+
+
+def _plain(text: str) -> str:
+    """As repr() writes it."""
+    try:
+        return repr(ast.literal_eval(text))
+    except (ValueError, SyntaxError):
+        return text
 
 
 def _goes_on(first: str, second: str) -> bool:

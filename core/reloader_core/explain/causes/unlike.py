@@ -83,6 +83,8 @@ def _compared(
     facts: Facts, tree: ast.Module, function: ast.FunctionDef, test: ast.If
 ) -> tuple[str | int, ...] | None:
     """Name, method, line, the other side, one of its texts, and what to write."""
+    if sources.is_imported(facts):
+        return None  # another file may give other texts
     match test.test:
         case ast.Compare(left=left, ops=[ast.Eq()], comparators=[right]):
             pass
@@ -149,6 +151,10 @@ def kinds(tree: ast.Module, around: ast.AST, node: ast.expr) -> set[str]:
             return {"int"}
         case ast.Call(func=ast.Attribute(value=ast.Call(func=ast.Name(id="input")), attr="strip")):
             return {"str"}
+        case ast.Name(id=name) | ast.Subscript(value=ast.Name(id=name)) if _is_set_besides(
+            around, name
+        ):
+            return set()
         case ast.Name(id=name):
             return _kinds_of_name(tree, around, name)
         case ast.Subscript(value=ast.Name(id=record), slice=ast.Constant(value=str(key))):
@@ -218,9 +224,34 @@ def _gone_through(tree: ast.Module, around: ast.AST, name: str) -> ast.expr | No
     return found[0] if len(alike) == 1 else None
 
 
+def _is_set_besides(around: ast.AST, name: str) -> bool:
+    """A loop or comprehension gives the name its values, and another line does so, too."""
+    loops = [
+        each
+        for each in scope.in_scope(around)
+        if isinstance(each, ast.For) and place.is_name(each.target, name)
+    ]
+    others = len(scope.bindings(around, name)) - len(loops)
+    return others > 0 and any(
+        isinstance(each, ast.For | ast.comprehension) and place.is_name(each.target, name)
+        for each in ast.walk(around)
+    )
+
+
+def _is_changed(tree: ast.Module, key: str) -> bool:
+    """Some line gives what is under this key another value."""
+    return any(
+        isinstance(each, ast.Subscript)
+        and not isinstance(each.ctx, ast.Load)
+        and isinstance(each.slice, ast.Constant)
+        and each.slice.value == key
+        for each in ast.walk(tree)
+    )
+
+
 def _kinds_of_records(tree: ast.Module, items: ast.expr, key: str) -> set[str]:
     made = _value_of(tree, tree, items.id) if isinstance(items, ast.Name) else items
-    records = made.elts if isinstance(made, ast.List) else []
+    records = made.elts if isinstance(made, ast.List) and not _is_changed(tree, key) else []
     found = []
     for record in records:
         match record:
@@ -256,7 +287,7 @@ def _texts(tree: ast.Module, function: ast.FunctionDef, node: ast.expr) -> list[
                 match loop:
                     case ast.For(target=ast.Name(id=each), iter=ast.Name(id=items)):
                         if each == record:
-                            return _of_records(tree, items, key)
+                            return [] if _is_changed(tree, key) else _of_records(tree, items, key)
     return []
 
 
