@@ -106,9 +106,11 @@ def of_missing(named: str, folder: str) -> Diagnosis | None:
         near = _near_file(path)
     except OSError:
         return None
+    # A blank that belongs to the name is seen in quotes alone.
+    name = path.name if path.name == path.name.strip() else repr(path.name)
     if near:
-        return Diagnosis(Kind.FILE_NEAR, (path.name, str(path.parent), near))
-    return Diagnosis(Kind.FILE_MISSING, (path.name, str(path.parent)))
+        return Diagnosis(Kind.FILE_NEAR, (name, str(path.parent), near))
+    return Diagnosis(Kind.FILE_MISSING, (name, str(path.parent)))
 
 
 _ODD = "\t\n\r\a\b\f\v"
@@ -140,7 +142,7 @@ def _near_file(path: Path) -> str:
     with os.scandir(path.parent) as entries:
         names = [entry.name for entry in islice(entries, _MOST_FILES)]
     for name in names:  # extensions that Windows does not show
-        if Path(name).stem == path.name or name.lower() == path.name.lower():
+        if Path(name).stem == path.name or name.lower() == path.name.strip().lower():
             return name
     same = [Path(name).stem for name in names if Path(name).suffix == path.suffix]
     near = nearest(path.stem, same)
