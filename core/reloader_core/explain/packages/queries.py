@@ -77,22 +77,29 @@ def row_name(facts: Facts) -> Diagnosis | None:
                 value = place.known(facts, what)
                 if value is not None and value.name == "Row" and key.isidentifier():
                     shown = place.shown(facts, what)
-                    part = f"{shown}[0]" if _selects_objects(facts) else shown
-                    return Diagnosis(Kind.ORM_ROW_NAME, (shown, f"{part}.{key}"))
+                    part = _part_of_row(facts, shown)
+                    return Diagnosis(Kind.ORM_ROW_NAME, (shown, f"{part}.{key}")) if part else None
     return None
 
 
-def _selects_objects(facts: Facts) -> bool:
-    """select(User), whose rows have one thing in them: a User."""
-    asked = [
+def _part_of_row(facts: Facts, row: str) -> str:
+    """What has the columns: the row, or the only object in it; '' if some have several."""
+    queries = [
         call.args
         for call in place.every(facts, ast.Call)
-        if ast.unparse(call.func).rpartition(".")[2] in ("select", "query")
+        if place.name_called(call) == "select"
+        or place.name_called(call) == "query"
+        and len(call.args) > 1
     ]
-    return bool(asked) and all(
-        len(args) == 1 and isinstance(args[0], ast.Name) and args[0].id[:1].isupper()
-        for args in asked
-    )
+    of_objects = [args for args in queries if any(_is_class(each) for each in args)]
+    if not of_objects:
+        return row
+    is_one = len(of_objects) == len(queries) and all(len(args) == 1 for args in queries)
+    return f"{row}[0]" if is_one else ""
+
+
+def _is_class(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and node.id[:1].isupper()
 
 
 def filter_by(facts: Facts) -> Diagnosis | None:
