@@ -930,8 +930,8 @@
         <translation>这个数字前面有一个看不见的标记（BOM），它来自文件的开头，所以 {function} 读不懂它。打开文件时请写上 encoding=&quot;utf-8-sig&quot;。</translation>
     </message>
     <message>
-        <source>Nothing is in what is read here, so it is no JSON. If a file has nothing in it yet, do not read it, or delete it.</source>
-        <translation>这里读到的是空的，所以不是 JSON。如果文件里还没有内容，请不要读取它，或者删除它。</translation>
+        <source>Nothing is in what is read here, so it is no JSON. Leave out an empty line; and if a file has nothing in it yet, do not read it, or delete it.</source>
+        <translation>这里读到的内容是空的，所以不是 JSON。请跳过空行；如果一个文件里还什么都没有，就不要读它，或者把它删除。</translation>
     </message>
     <message>
         <source>What is read here begins with &lt;, so it is a page of the web or XML, and no JSON. Print it to see what it is.</source>
@@ -2985,8 +2985,8 @@
         <translation>第 {line} 行从网络的回应里读 JSON，而收到的不是 JSON。打印这个回应的 .status_code 和 .text，看看它说了什么。</translation>
     </message>
     <message>
-        <source>The server answers line {line} with {status}: it has nothing at this address. Check the address, letter by letter.</source>
-        <translation>服务器对第 {line} 行的回答是 {status}：这个地址上什么也没有。请逐个字母检查地址。</translation>
+        <source>The server answers line {line} with {status}: it has nothing at this address. Check the address, letter by letter, and whether what is asked for in it is there.</source>
+        <translation>服务器对第 {line} 行的回答是 {status}：这个地址上什么也没有。请逐个字母检查地址，并看看其中要的东西是否存在。</translation>
     </message>
     <message>
         <source>The server answers line {line} with {status}: it does not let this script in. A key or a login may be missing or wrong; some servers want the header User-Agent of a browser.</source>
@@ -3970,8 +3970,8 @@
         <translation>查询的条件不能用 Python 自己的 and、or、not 连接。请写：{instead}</translation>
     </message>
     <message>
-        <source>In line {line}, Python asks whether a condition of a query is true, and only the database can tell. Put it into .where(...); several are joined by &amp; or |, each in brackets of its own.</source>
-        <translation>第 {line} 行里，Python 要判断查询的条件是否为真，而这只有数据库知道。请把它放进 .where(...)；多个条件用 &amp; 或 | 连接，每个都加上自己的括号。</translation>
+        <source>In line {line}, Python asks whether a condition of a query is true, and only the database can tell. It belongs into .where(...), where &amp; stands for and, | for or, ~ for not, with brackets around each condition; 1 &lt; x &lt; 5 is written as two.</source>
+        <translation>第 {line} 行里，Python 要判断查询的条件是否为真，而这只有数据库知道。它应该放进 .where(...)，在那里用 &amp; 代替 and，| 代替 or，~ 代替 not，每个条件都加上自己的括号；1 &lt; x &lt; 5 要写成两个条件。</translation>
     </message>
     <message>
         <source>{what} is a row, and no dictionary. Write: {instead}</source>
@@ -4565,8 +4565,8 @@
         <translation>一个连接只能在创建它的线程里使用，而第 {line} 行在另一个线程里运行。请在这个线程里也调用 sqlite3.connect()。</translation>
     </message>
     <message>
-        <source>The database {what} can be neither opened nor made. Check that its folder is there: only the file is made anew, no folder.</source>
-        <translation>数据库 {what} 既打不开，也无法新建。请检查它所在的文件夹是否存在：只会新建文件，不会新建文件夹。</translation>
+        <source>The database {what} can be neither opened nor made. Check that its folder is there, as only the file is made anew, and that it is no folder itself.</source>
+        <translation>数据库 {what} 既打不开，也无法新建。请检查它所在的文件夹是否存在，因为只会新建文件；并检查它本身是不是文件夹。</translation>
     </message>
     <message>
         <source>The file that was given to connect() is there, but is no SQLite database, as line {line} finds out. Check its name.</source>
@@ -4581,16 +4581,16 @@
         <translation>你的脚本旁边没有模块“{name}”，但有 {file}。如果指的是它，请写：{instead}</translation>
     </message>
     <message>
-        <source>There is no module &apos;{name}&apos; beside your script, but {file} is in the folder above. Python does not look there: move one of the two, so that they lie side by side.</source>
-        <translation>你的脚本旁边没有模块“{name}”，但上一级文件夹里有 {file}。Python 不会到那里去找：请移动其中一个，让它们在同一个文件夹里。</translation>
+        <source>There is no module &apos;{name}&apos; beside your script, but {file} is in the folder above, where Python does not look. If that is meant, move one of the two, so that they lie side by side.</source>
+        <translation>你的脚本旁边没有模块“{name}”，但上一级文件夹里有 {file}，而 Python 不会到那里去找。如果指的就是它，请移动其中一个，让它们在同一个文件夹里。</translation>
     </message>
     <message>
         <source>There is no {name}.py beside your script, but there is {file}. Rename it to {name}.py.</source>
         <translation>你的脚本旁边没有 {name}.py，但有 {file}。请把它改名为 {name}.py。</translation>
     </message>
     <message>
-        <source>In {module} there is no {part}, but there is {near}. Write that name.</source>
-        <translation>{module} 里没有 {part}，但有 {near}。请写这个名称。</translation>
+        <source>In {module} there is no {part}, but there is {near}. If that is meant, write that name.</source>
+        <translation>{module} 里没有 {part}，但有 {near}。如果指的就是它，请写这个名称。</translation>
     </message>
     <message>
         <source>There is no {file} in the folder {folder}, but there is one below it. If that is meant, write: &quot;{found}&quot;</source>
@@ -6181,8 +6181,8 @@
         <translation>有人告诉 Django 有模块“{name}”，而它找不到。这个名字写在 include() 里、设置里（例如 INSTALLED_APPS）或 DJANGO_SETTINGS_MODULE 里：检查那里的写法、脚本是在哪个文件夹里启动的，或者它是不是需要安装的包。</translation>
     </message>
     <message>
-        <source>FastAPI cannot turn {name} into data and back, as it is no class of pydantic&apos;s. Write one with the fields that are sent, as in class {name}Data(BaseModel), and put its name here.</source>
-        <translation>FastAPI 不会把 {name} 和数据互相转换，因为它不是 pydantic 的类。写一个包含要传送的字段的类，例如 class {name}Data(BaseModel)，在这里用它的名字。</translation>
+        <source>FastAPI cannot turn {name} into data and back, as it is no class of pydantic&apos;s. If it is sent or returned, write one with its fields, as in class {name}Data(BaseModel), and put that name here; if the server makes it, write behind the parameter: = Depends(...)</source>
+        <translation>FastAPI 不会把 {name} 和数据互相转换，因为它不是 pydantic 的类。如果它是要传送或返回的，写一个包含其字段的类，例如 class {name}Data(BaseModel)，在这里用它的名字；如果它由服务器创建，请在参数后面写上：= Depends(...)</translation>
     </message>
     <message>
         <source>{full} is in newer versions of {package}, and the one that is installed is older. Install the newest version of {package}.</source>

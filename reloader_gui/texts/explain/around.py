@@ -111,8 +111,8 @@ class ExplainAroundTexts(Texts):
     def _of_surroundings(self) -> dict[Kind, str]:
         return {
             Kind.JSON_EMPTY: self.tr(
-                "Nothing is in what is read here, so it is no JSON. If a file has nothing in it"
-                " yet, do not read it, or delete it."
+                "Nothing is in what is read here, so it is no JSON. Leave out an empty line; and if"
+                " a file has nothing in it yet, do not read it, or delete it."
             ),
             Kind.JSON_PAGE: self.tr(
                 "What is read here begins with <, so it is a page of the web or XML, and no JSON."

@@ -29,7 +29,8 @@ class ExplainNetTexts(Texts):
             ),
             Kind.HTTP_NOT_FOUND: self.tr(
                 "The server answers line {line} with {status}: it has nothing at this address."
-                " Check the address, letter by letter."
+                " Check the address, letter by letter, and whether what is asked for in it is"
+                " there."
             ),
             Kind.HTTP_NO_ENTRY: self.tr(
                 "The server answers line {line} with {status}: it does not let this script in. A"

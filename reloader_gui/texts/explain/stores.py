@@ -67,7 +67,7 @@ class ExplainStoreTexts(Texts):
             ),
             Kind.SQL_OPEN: self.tr(
                 "The database {what} can be neither opened nor made. Check that its folder is"
-                " there: only the file is made anew, no folder."
+                " there, as only the file is made anew, and that it is no folder itself."
             ),
             Kind.SQL_NO_DATABASE: self.tr(
                 "The file that was given to connect() is there, but is no SQLite database, as line"
@@ -81,9 +81,9 @@ class ExplainStoreTexts(Texts):
                 " meant, write: {instead}"
             ),
             Kind.MODULE_ABOVE: self.tr(
-                "There is no module '{name}' beside your script, but {file} is in the folder"
-                " above. Python does not look there: move one of the two, so that they lie side by"
-                " side."
+                "There is no module '{name}' beside your script, but {file} is in the folder above,"
+                " where Python does not look. If that is meant, move one of the two, so that they"
+                " lie side by side."
             ),
         }
 
@@ -94,7 +94,8 @@ class ExplainStoreTexts(Texts):
                 " {name}.py."
             ),
             Kind.PART_MISSING: self.tr(
-                "In {module} there is no {part}, but there is {near}. Write that name."
+                "In {module} there is no {part}, but there is {near}. If that is meant, write that"
+                " name."
             ),
             Kind.FILE_BELOW: self.tr(
                 "There is no {file} in the folder {folder}, but there is one below it. If that is"

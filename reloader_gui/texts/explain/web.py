@@ -226,9 +226,10 @@ class ExplainWebTexts(Texts):
                 " one of the two away."
             ),
             Kind.API_TYPE: self.tr(
-                "FastAPI cannot turn {name} into data and back, as it is no class of pydantic's."
-                " Write one with the fields that are sent, as in class {name}Data(BaseModel), and"
-                " put its name here."
+                "FastAPI cannot turn {name} into data and back, as it is no class of pydantic's. If"
+                " it is sent or returned, write one with its fields, as in class"
+                " {name}Data(BaseModel), and put that name here; if the server makes it, write"
+                " behind the parameter: = Depends(...)"
             ),
         }
 

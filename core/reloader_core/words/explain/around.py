@@ -53,8 +53,8 @@ AROUND_SENTENCES: dict[Kind, str] = {
         " Print it to see what it is; perhaps it is empty."
     ),
     Kind.JSON_EMPTY: (
-        "Nothing is in what is read here, so it is no JSON. If a file has nothing in it yet, do not"
-        " read it, or delete it."
+        "Nothing is in what is read here, so it is no JSON. Leave out an empty line; and if a file"
+        " has nothing in it yet, do not read it, or delete it."
     ),
     Kind.JSON_PAGE: (
         "What is read here begins with <, so it is a page of the web or XML, and no JSON. Print it"

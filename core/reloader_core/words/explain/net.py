@@ -20,7 +20,7 @@ NET_SENTENCES: dict[Kind, str] = {
     ),
     Kind.HTTP_NOT_FOUND: (
         "The server answers line {line} with {status}: it has nothing at this address. Check the"
-        " address, letter by letter."
+        " address, letter by letter, and whether what is asked for in it is there."
     ),
     Kind.HTTP_NO_ENTRY: (
         "The server answers line {line} with {status}: it does not let this script in. A key or a"

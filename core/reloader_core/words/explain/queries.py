@@ -15,8 +15,8 @@ QUERIES_SENTENCES: dict[Kind, str] = {
     ),
     Kind.ORM_CONDITION: (
         "In line {line}, Python asks whether a condition of a query is true, and only the database"
-        " can tell. Put it into .where(...); several are joined by & or |, each in brackets of its"
-        " own."
+        " can tell. It belongs into .where(...), where & stands for and, | for or, ~ for not, with"
+        " brackets around each condition; 1 < x < 5 is written as two."
     ),
     Kind.ORM_ROW_NAME: "{what} is a row, and no dictionary. Write: {instead}",
     Kind.ORM_FILTER_BY: (

@@ -52,8 +52,8 @@ STORES_SENTENCES: dict[Kind, str] = {
         " another one. Call sqlite3.connect() in this thread as well."
     ),
     Kind.SQL_OPEN: (
-        "The database {what} can be neither opened nor made. Check that its folder is there: only"
-        " the file is made anew, no folder."
+        "The database {what} can be neither opened nor made. Check that its folder is there, as"
+        " only the file is made anew, and that it is no folder itself."
     ),
     Kind.SQL_NO_DATABASE: (
         "The file that was given to connect() is there, but is no SQLite database, as line {line}"
@@ -65,13 +65,16 @@ STORES_SENTENCES: dict[Kind, str] = {
         " write: {instead}"
     ),
     Kind.MODULE_ABOVE: (
-        "There is no module '{name}' beside your script, but {file} is in the folder above. Python"
-        " does not look there: move one of the two, so that they lie side by side."
+        "There is no module '{name}' beside your script, but {file} is in the folder above, where"
+        " Python does not look. If that is meant, move one of the two, so that they lie side by"
+        " side."
     ),
     Kind.MODULE_FILE: (
         "There is no {name}.py beside your script, but there is {file}. Rename it to {name}.py."
     ),
-    Kind.PART_MISSING: "In {module} there is no {part}, but there is {near}. Write that name.",
+    Kind.PART_MISSING: (
+        "In {module} there is no {part}, but there is {near}. If that is meant, write that name."
+    ),
     Kind.FILE_BELOW: (
         "There is no {file} in the folder {folder}, but there is one below it. If that is meant,"
         ' write: "{found}"'

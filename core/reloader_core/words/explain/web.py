@@ -197,8 +197,9 @@ WEB_SENTENCES: dict[Kind, str] = {
         " the two away."
     ),
     Kind.API_TYPE: (
-        "FastAPI cannot turn {name} into data and back, as it is no class of pydantic's. Write one"
-        " with the fields that are sent, as in class {name}Data(BaseModel), and put its name here."
+        "FastAPI cannot turn {name} into data and back, as it is no class of pydantic's. If it is"
+        " sent or returned, write one with its fields, as in class {name}Data(BaseModel), and put"
+        " that name here; if the server makes it, write behind the parameter: = Depends(...)"
     ),
     Kind.PART_NOT_INSTALLED: (
         "For what is used here, {package} needs one more package, which is not installed: {name}"
