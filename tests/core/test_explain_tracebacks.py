@@ -467,7 +467,6 @@ WEAKER = {
     "STAR_HIDES_FUNCTION": "NAME_HIDES_FUNCTION",
     "PARENTS_METHOD": "RECURSION",
     "SUPER_OF_MODULE": "NO_ATTRIBUTE",
-    "OTHER_KIND": "NO_ATTRIBUTE",
 }
 """What may be said of the same error where only the traceback is known."""
 UNKNOWN_TYPES = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+from collections.abc import Iterator
 
 from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts
@@ -88,22 +89,39 @@ def of_loop(facts: Facts, name: str, near: str) -> str:
     """What a loop around the line gives of several: `for i in items: print(item)`; '' if it is
     not that."""
     found = ""
-    for loop in place.every(facts, ast.For) if is_several(near, name) else ():
-        if not place.covers(loop, facts.line) or facts.line < loop.body[0].lineno:
-            continue
-        match loop.target, loop.iter:
-            case ast.Name(id=item), ast.Name(id=source) if source == near:
+    for target, source in _gone_through(facts, near) if is_several(near, name) else ():
+        match target, source:
+            case ast.Name(id=item), ast.Name(id=title) if title == near:
                 found = item
             case (
                 ast.Tuple(elts=[_, ast.Name(id=item)]),
-                ast.Call(func=ast.Name(id="enumerate"), args=[ast.Name(id=source), *_]),
-            ) if source == near:
+                ast.Call(func=ast.Name(id="enumerate"), args=[ast.Name(id=title), *_])
+                | ast.Call(func=ast.Attribute(value=ast.Name(id=title), attr="items")),
+            ) if title == near:
                 found = item
             case ast.Name(id=index), ast.Call(func=ast.Name(id="range")) as counted if (
                 ast.unparse(counted) == f"range(len({near}))"
             ):
                 found = f"{near}[{index}]"
     return found
+
+
+def _gone_through(facts: Facts, near: str) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """By the loops around, and in the line: what each gives, and of what."""
+    for loop in place.every(facts, ast.For):
+        if place.covers(loop, facts.line) and facts.line >= loop.body[0].lineno:
+            yield loop.target, loop.iter
+    for node in place.in_statement(facts):
+        match node:
+            case ast.comprehension():
+                yield node.target, node.iter
+            case ast.Call(func=function) if facts.function == "<lambda>":
+                owner = [function.value] if isinstance(function, ast.Attribute) else []
+                given = [*(each.value for each in node.keywords), *node.args]
+                of = [each for each in (*owner, *node.args) if place.is_name(each, near)]
+                for each in given if of else ():
+                    if isinstance(each, ast.Lambda) and len(each.args.args) == 1:
+                        yield ast.Name(each.args.args[0].arg, ast.Load()), of[0]
 
 
 def is_called_in(nodes: list[ast.AST], name: str) -> bool:
