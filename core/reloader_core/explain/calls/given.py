@@ -304,7 +304,7 @@ def _percent_shown(facts: Facts, text: ast.expr) -> Diagnosis | None:
     """`"20% off for %s"`: a blank behind the % is a form that nobody wants."""
     value = place.known(facts, text)
     said = value.text or "" if value is not None else ""
-    found = re.search(r"(?<!%)(?:%%)*(% +[diouxXeEfFgGcrsa])", said)
+    found = re.search(r"(?<!%)(?:%%)*(% +[a-zA-Z])", said)
     return Diagnosis(Kind.PERCENT_SHOWN, (found[1],)) if found is not None else None
 
 

@@ -302,6 +302,13 @@ def is_for_object(cls: ast.ClassDef, parameter: str) -> bool:
     return parameter in _TAKEN_FOR_SELF or is_used
 
 
+def _is_used_as_object(function: scope.Function, name: str) -> bool:
+    return any(
+        isinstance(node, ast.Attribute) and place.is_name(node.value, name)
+        for node in ast.walk(function)
+    )
+
+
 def self_taken(facts: Facts, signature: Signature, given: int) -> Diagnosis | None:
     """The first parameter of a method is not meant for the object."""
     first = signature.first
@@ -325,6 +332,6 @@ def _is_object(facts: Facts, function: scope.Function, name: str) -> bool:
     }
     cls = scope.class_around(facts, function)
     if cls is None or cls.bases:
-        return bool(used)
+        return _is_used_as_object(function, name)
     own = {each for each, _line in scope.names_of(cls)}
     return any(each in own or sets(cls, each) for each in used)
