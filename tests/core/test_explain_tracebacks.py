@@ -262,7 +262,7 @@ def test_a_traceback_without_an_end_is_forgotten(tmp_path: Path) -> None:
 WEAKER = {
     "INDEX_TO_NUMBER": "INDEX_IS_TEXT",
     "LIST_FOR_ITEM": "UNHASHABLE",
-    "OTHER_KIND": "NO_ATTRIBUTE",
+    "TEXT_IS_NO_DATE": "FORMAT_SPEC",
     "NEAR_KEYWORD": "UNKNOWN_KEYWORD",
     **dict.fromkeys(
         ("EMPTY_ITEMS", "INDEX_TOO_LARGE", "LIST_PUT", "ITEM_CHANGED"), "INDEX_OUTSIDE"
