@@ -298,7 +298,11 @@ def self_of(facts: Facts, function: scope.Function, name: str) -> str:
 def is_for_object(cls: ast.ClassDef, parameter: str) -> bool:
     """So the object is called in this class, and not what else a method is given, where `self`
     was forgotten."""
-    is_used = any(_is_used_as_object(method, parameter) for method in methods(cls))
+    is_used = any(
+        isinstance(node, ast.Attribute) and place.is_name(node.value, parameter)
+        for method in methods(cls)
+        for node in ast.walk(method)
+    )
     return parameter in _TAKEN_FOR_SELF or is_used
 
 
