@@ -3578,7 +3578,7 @@
     </message>
     <message>
         <source>{number} errors came at once, from tasks that ran side by side. The traceback shows each of them under a number of its own: begin with number 1.</source>
-        <translation>{number} 个并行运行的任务同时出错了。上面的报错信息里每个错误都有自己的编号：请先看编号 1。</translation>
+        <translation>{number} 个并行运行的任务同时出错了。报错信息里每个错误都有自己的编号：请先看编号 1。</translation>
     </message>
     <message>
         <source>{what} gives its items one by one to &apos;async for&apos;. Write &apos;async for&apos; in place of &apos;for&apos;.</source>
