@@ -77,8 +77,9 @@ def row_name(facts: Facts) -> Diagnosis | None:
                 value = place.known(facts, what)
                 if value is not None and value.name == "Row" and key.isidentifier():
                     shown = place.shown(facts, what)
-                    part = _part_of_row(facts, shown)
-                    return Diagnosis(Kind.ORM_ROW_NAME, (shown, f"{part}.{key}")) if part else None
+                    if not (part := _part_of_row(facts, shown)):
+                        return Diagnosis(Kind.INDEX_IS_TEXT, (shown, "tuple", "str"))
+                    return Diagnosis(Kind.ORM_ROW_NAME, (shown, f"{part}.{key}"))
     return None
 
 
