@@ -1360,8 +1360,8 @@
         <translation>{sign} 要写在 = 的前面。请写：{instead}</translation>
     </message>
     <message>
-        <source>The result in line {line} is larger than a number with a point (float) can be. Calculate with whole numbers (int) only, or with smaller ones.</source>
-        <translation>第 {line} 行的结果太大，超出了小数（float）的范围。请只用整数（int）计算，或者用小一些的数。</translation>
+        <source>The result in line {line} is larger than a number with a point (float) can be. Check whether the numbers in it are as large as you mean them. Powers and products of whole numbers (int) have no such limit.</source>
+        <translation>第 {line} 行的结果比带小数点的数（float）所能表示的还大。请检查其中的数是不是你想要的大小。整数（int）的乘方和乘积没有这个限制。</translation>
     </message>
     <message>
         <source>{call} has no result for the number that it is given here, which may be negative. Print that number before this line.</source>
@@ -2284,12 +2284,16 @@
         <translation>这个文件已经关闭了：可能是因为 .close()，也可能是因为属于 with 的行已经结束。请在那之前使用它。</translation>
     </message>
     <message>
-        <source>The file was opened for writing only. To read from it, open it again with mode &quot;r&quot;.</source>
-        <translation>这个文件只为写入而打开。要读取它，请用模式 &quot;r&quot; 重新打开。</translation>
+        <source>The file was opened for writing only. To read what is written here, open it again with mode &quot;r&quot; below those lines; to read what it held before, do so above: mode &quot;w&quot; empties it.</source>
+        <translation>这个文件只为写入而打开。要读取在这里写入的内容，请在那些行的下面用模式 &quot;r&quot; 再打开一次；要读取它原来的内容，请在上面就读取：模式 &quot;w&quot; 会清空文件。</translation>
     </message>
     <message>
-        <source>The file was opened for reading only. If it is the one to write to, open it with mode &quot;w&quot;, which empties it, or &quot;a&quot;, which adds to its end.</source>
-        <translation>这个文件只为读取而打开。如果要写入的就是它，请用模式 &quot;w&quot;（会清空它）或 &quot;a&quot;（加到末尾）打开。</translation>
+        <source>The file &apos;{what}&apos; is opened for writing only, and nothing is written to it. Write in line {line}: {instead} (if the mode was &quot;w&quot;, what was in the file is gone).</source>
+        <translation>文件 &apos;{what}&apos; 只为写入而打开，却没有向它写入任何内容。请在第 {line} 行写：{instead}（如果原来的模式是 &quot;w&quot;，文件里原有的内容已经没有了）。</translation>
+    </message>
+    <message>
+        <source>The file was opened for reading only. If it is the one to write to, open it with mode &quot;w&quot;, which empties it, or &quot;a&quot;, which adds to its end; if it is read before, open it once more for that.</source>
+        <translation>这个文件只为读取而打开。如果要写入的就是它，请用模式 &quot;w&quot;（会清空它）或 &quot;a&quot;（加到末尾）打开；如果之前还要读取它，请为读取再打开一次。</translation>
     </message>
     <message>
         <source>The file was opened for text, and {what} is bytes. To write them as they are, such as a picture, open it with mode &quot;wb&quot;. If they are text, write: {what}.decode()</source>
@@ -2346,6 +2350,10 @@
     <message>
         <source>This is no JSON: at line {line}, column {column} of it there has to be a name in double quotes. JSON knows no single quotes, and no comma before a closing bracket.</source>
         <translation>这不是 JSON：它的第 {line} 行第 {column} 列应该是一个放在双引号里的名字。JSON 不用单引号，右括号前面也不能有逗号。</translation>
+    </message>
+    <message>
+        <source>All keys in JSON are texts, and &apos;{table}&apos; comes from there: it has {near}, and not {key}. Make numbers of its keys where it is read, in line {line}: {instead}</source>
+        <translation>JSON 中的键都是文本，而 &apos;{table}&apos; 来自 JSON：它有 {near}，没有 {key}。请在读取它的第 {line} 行把键变成数字：{instead}</translation>
     </message>
     <message>
         <source>The form of the date ends before the text does: {rest} is left over. A year of four digits is %Y, one of two digits %y.</source>
@@ -3490,8 +3498,12 @@
         <translation>第 {line} 行中，没有名字的值写在了有名字的值后面。请把没有名字的值写在前面，或者给它也写上名字。</translation>
     </message>
     <message>
-        <source>In line {line}, a parameter without a value stands behind one that has a value, such as x=1. Put those without a value first.</source>
-        <translation>在第 {line} 行，没有默认值的参数写在了有默认值的参数（例如 x=1）后面。请把没有默认值的放在前面。</translation>
+        <source>In line {line}, a parameter without a value stands behind one that has a value, such as x=1. Put those without a value first, also in the calls; or give it a value, too.</source>
+        <translation>第 {line} 行中，没有值的参数写在了有值的参数（例如 x=1）后面。请把没有值的参数写在前面，调用处也一样；或者也给它一个值。</translation>
+    </message>
+    <message>
+        <source>In line {line}, the parameter {name} stands behind one that has a value, so it needs one, too. All calls give it by its place, so it can stay where it is. Write: {name}=None</source>
+        <translation>第 {line} 行中，参数 {name} 写在有值的参数后面，所以它也需要一个值。所有调用都按位置给出它，所以它可以留在原处。请写：{name}=None</translation>
     </message>
     <message>
         <source>In the brackets behind &apos;def&apos; stand names only, and no values. Give each in line {line} a name.</source>
@@ -5292,10 +5304,6 @@
         <translation>“{table}”里没有键 {key}。你要写的是不是 {near}？</translation>
     </message>
     <message>
-        <source>&apos;{table}&apos; has no key {key}, which is {type}, but it has {near}, which is {type2}. Use that one.</source>
-        <translation>“{table}”里没有键 {key}（{type}），但是有 {near}（{type2}）。请使用后者。</translation>
-    </message>
-    <message>
         <source>&apos;{table}&apos; has no key {key}. These are its keys: {keys}</source>
         <translation>“{table}”里没有键 {key}。它有这些键：{keys}</translation>
     </message>
@@ -5354,6 +5362,10 @@
     <message>
         <source>&apos;{name}&apos; gets a value only inside {function}(), and is known only there. If you mean that one, let {function}() return it, and use what it returns.</source>
         <translation>&apos;{name}&apos; 只在 {function}() 里得到值，也只在那里有效。如果你指的是它，请让 {function}() 把它返回，并使用返回值。</translation>
+    </message>
+    <message>
+        <source>&apos;{table}&apos; has no key {key}, which is {type}, but it has {near}, which is {type2}. Use that one here, or let the keys be {type} where &apos;{table}&apos; gets them.</source>
+        <translation>&apos;{table}&apos; 没有键 {key}（{type}），但有 {near}（{type2}）。请在这里使用那一个，或者在 &apos;{table}&apos; 得到键的地方让键成为 {type}。</translation>
     </message>
     <message>
         <source>{what} is empty: it is {type} without anything in it. Look where its value comes from, or ask first: if {what}:</source>

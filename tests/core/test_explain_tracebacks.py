@@ -398,7 +398,10 @@ WEAKER = {
         ("QUOTES_FORGOTTEN", "SELF_FORGOTTEN", "IMPORT_FROM_FORGOTTEN"), "UNKNOWN_NAME"
     ),
     **dict.fromkeys(
-        ("NEAR_KEY", "OTHER_KEY_TYPE", "KEY_MISSING", "KEY_WITH_BOM", "NO_KEYS", "KEY_DEEPER"),
+        (
+            *("NEAR_KEY", "OTHER_KEY_TYPE", "JSON_KEYS", "KEY_MISSING", "KEY_WITH_BOM"),
+            *("NO_KEYS", "KEY_DEEPER"),
+        ),
         "NO_SUCH_KEY NO_KEY_IN",
     ),
     **dict.fromkeys(("KEY_LOOPED", "LIST_IN_TABLE"), "INDEX_IS_TEXT"),

@@ -20,6 +20,7 @@ from reloader_core.explain.calls import (
     replaced,
     taken,
     turned,
+    wrapped,
 )
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.files import databases, forms, stored
@@ -193,6 +194,7 @@ OWN_LINE: dict[str, tuple[Rule, ...]] = {
         turned.several_in_list,
         calls.not_callable,
         handed_over.called,
+        wrapped.takes_less,
         calls.arguments,
         calls.one_taken,
         calls.invalid_keyword,

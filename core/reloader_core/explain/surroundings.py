@@ -16,12 +16,11 @@ from reloader_core.explain.causes import reading
 from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.said_by import in_file
-from reloader_core.explain.files import files, forms, stored
+from reloader_core.explain.files import files, forms, modes, stored
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.modules import (
     dates,
     handed,
-    library,
     programs,
     refused,
     settings,
@@ -90,7 +89,7 @@ def other_type(facts: Facts) -> Diagnosis | None:
             return memory_full(facts)
         case ("json.decoder" | "requests.exceptions", "JSONDecodeError"):
             return _no_json(facts)
-    return library.file_mode(facts) or _of_package(facts, *facts.told.get("other_type", ("", "")))
+    return modes.file_mode(facts) or _of_package(facts, *facts.told.get("other_type", ("", "")))
 
 
 def _of_package(facts: Facts, module: str, name: str) -> Diagnosis | None:

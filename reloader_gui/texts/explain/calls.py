@@ -146,7 +146,8 @@ class ExplainCallsTexts(Texts):
             Kind.SIGN_BEHIND: self.tr("The {sign} belongs before the =. Write: {instead}"),
             Kind.TOO_LARGE: self.tr(
                 "The result in line {line} is larger than a number with a point (float) can be."
-                " Calculate with whole numbers (int) only, or with smaller ones."
+                " Check whether the numbers in it are as large as you mean them. Powers and"
+                " products of whole numbers (int) have no such limit."
             ),
             Kind.NO_SUCH_RESULT: self.tr(
                 "{call} has no result for the number that it is given here, which may be negative."

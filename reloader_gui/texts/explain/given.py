@@ -182,12 +182,18 @@ class ExplainGivenTexts(Texts):
                 " 'with' are over. Use it before that."
             ),
             Kind.NOT_READABLE: self.tr(
-                "The file was opened for writing only. To read from it, open it again with mode"
-                ' "r".'
+                "The file was opened for writing only. To read what is written here, open it again"
+                ' with mode "r" below those lines; to read what it held before, do so above: mode'
+                ' "w" empties it.'
+            ),
+            Kind.OPENED_TO_READ: self.tr(
+                "The file '{what}' is opened for writing only, and nothing is written to it. Write"
+                ' in line {line}: {instead} (if the mode was "w", what was in the file is gone).'
             ),
             Kind.NOT_WRITABLE: self.tr(
                 "The file was opened for reading only. If it is the one to write to, open it with"
-                ' mode "w", which empties it, or "a", which adds to its end.'
+                ' mode "w", which empties it, or "a", which adds to its end; if it is read before,'
+                " open it once more for that."
             ),
             Kind.BYTES_WRITTEN: self.tr(
                 "The file was opened for text, and {what} is bytes. To write them as they are,"
@@ -253,6 +259,10 @@ class ExplainGivenTexts(Texts):
                 "This is no JSON: at line {line}, column {column} of it there has to be a name in"
                 " double quotes. JSON knows no single quotes, and no comma before a closing"
                 " bracket."
+            ),
+            Kind.JSON_KEYS: self.tr(
+                "All keys in JSON are texts, and '{table}' comes from there: it has {near}, and not"
+                " {key}. Make numbers of its keys where it is read, in line {line}: {instead}"
             ),
             Kind.DATE_REST: self.tr(
                 "The form of the date ends before the text does: {rest} is left over. A year of"

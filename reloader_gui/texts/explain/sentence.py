@@ -266,7 +266,7 @@ class ExplainTexts(Texts):
             Kind.NEAR_KEY: self.tr("'{table}' has no key {key}. Did you mean {near}?"),
             Kind.OTHER_KEY_TYPE: self.tr(
                 "'{table}' has no key {key}, which is {type}, but it has {near}, which is {type2}."
-                " Use that one."
+                " Use that one here, or let the keys be {type} where '{table}' gets them."
             ),
             Kind.KEY_MISSING: self.tr("'{table}' has no key {key}. These are its keys: {keys}"),
             Kind.NO_KEYS: self.tr(

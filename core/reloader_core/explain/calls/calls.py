@@ -163,12 +163,9 @@ def arguments(facts: Facts) -> Diagnosis | None:
     judged = judged or _compared(call, signature, f"{shown}()")
     if judged is None or not _agrees(judged, facts.message):
         return _by_message(facts, name)
-    if is_class:
-        written = _of_class_text(facts, call, judged)
-    elif judged.kind is Kind.TOO_MANY and _is_of_others(facts, signature):
+    if not is_class and judged.kind is Kind.TOO_MANY and _is_of_others(facts, signature):
         return Diagnosis(Kind.BUILTIN_TOO_MANY, judged.values)
-    else:
-        written = wrapped.takes_less(facts, call, signature)
+    written = _of_class_text(facts, call, judged) if is_class else None
     return written or groups.given(facts, call, signature, judged) or judged
 
 
@@ -283,6 +280,8 @@ def _by_message(facts: Facts, name: str) -> Diagnosis | None:
             return None  # it may be a class, which takes the first value for its object
         return Diagnosis(Kind.TOO_FEW, (shown, ", ".join(missing))) if missing else None
     if keyword is not None and keyword[1] in [each.arg for each in call.keywords]:
+        if wrapped.has_parameter(facts, name, keyword[1]):
+            return None
         return Diagnosis(Kind.UNKNOWN_KEYWORD, (shown, keyword[1]))
     return None
 
@@ -328,6 +327,8 @@ def invalid_keyword(facts: Facts) -> Diagnosis | None:
         if said is not None and said[1] in [each.arg for each in call.keywords]
     ]
     if said is None or len(calls) != 1:
+        return None
+    if wrapped.has_parameter(facts, place.name_called(calls[0]), said[1]):
         return None
     shown = f"{place.shown(facts, calls[0].func)}()"
     return Diagnosis(Kind.UNKNOWN_KEYWORD, (shown, said[1]))

@@ -7,7 +7,7 @@ import ast
 import re
 
 from reloader_core.explain.causes import mistaken, none, reading, spent, uncalled
-from reloader_core.explain.evidence import place, written
+from reloader_core.explain.evidence import origin, place, written
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import in_file
@@ -248,14 +248,22 @@ def format_key(facts: Facts) -> Diagnosis | None:
         return None
     if facts.span is None and any(isinstance(n, ast.Subscript) for n in place.in_statement(facts)):
         return None
-    match call.func:
-        case ast.Attribute(value=ast.Constant(value=str(text))):
-            if re.search(rf"\{{\s*{key}:\s", text):
-                return Diagnosis(Kind.FORMAT_BRACES, (key,))  # as in CSS
-            if re.search(rf"\{{{key}\b", text) and key not in [k.arg for k in call.keywords]:
-                by_key = handed.format_dict(facts, call, key)
-                return by_key or Diagnosis(Kind.FORMAT_KEY, (key,))
+    text = _text_of(facts, call.func.value) if isinstance(call.func, ast.Attribute) else ""
+    if re.search(rf"\{{\s*{key}:\s", text):
+        return Diagnosis(Kind.FORMAT_BRACES, (key,))  # as in CSS
+    if re.search(rf"\{{{key}\b", text) and key not in [k.arg for k in call.keywords]:
+        by_key = handed.format_dict(facts, call, key)
+        return by_key or Diagnosis(Kind.FORMAT_KEY, (key,))
     return None
+
+
+def _text_of(facts: Facts, node: ast.expr) -> str:
+    """That stands there, or that the name got in its only line; '' if it is not known."""
+    made = origin.value(facts, node) if isinstance(node, ast.Name) else node
+    if isinstance(made, ast.Constant) and isinstance(made.value, str):
+        return made.value
+    value = place.known(facts, node)
+    return value.text or "" if value is not None else ""
 
 
 _EMPTY = ("list", "dict", "set", "int", "str", "float")

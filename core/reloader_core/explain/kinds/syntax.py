@@ -60,6 +60,7 @@ class SyntaxKinds:
     ODD_CHARACTER = Entry("odd character", "character", "line")
     TRY_ALONE = Entry("try alone", "line")
     NAMED_FIRST = Entry("named first", "line")
+    DEFAULT_TOO = Entry("default too", "line", "name")
     DEFAULT_FIRST = Entry("default first", "line")
     PARAMETER_VALUE = Entry("parameter value", "line")
     ELSE_CONDITION = Entry("else condition", "line")

@@ -9,6 +9,7 @@ class ValueKinds:
     # items
     NEAR_KEY = Entry("near key", "table", "key", "near")
     OTHER_KEY_TYPE = Entry("other key type", "table", "key", "type", "near", "type2")
+    JSON_KEYS = Entry("json keys", "table", "key", "near", "line", "instead")
     KEY_MISSING = Entry("key missing", "table", "key", "keys")
     NO_KEYS = Entry("no keys", "table", "key")
     NO_SUCH_KEY = Entry("no such key", "key")
@@ -157,6 +158,7 @@ class ValueKinds:
     FILE_CLOSED = Entry("file closed")
     NOT_READABLE = Entry("not readable")
     NOT_WRITABLE = Entry("not writable")
+    OPENED_TO_READ = Entry("opened to read", "what", "line", "instead")
     UNKNOWN_MODE = Entry("unknown mode", "mode")
     FILE_EXISTS = Entry("file exists", "file")
     SHUFFLED = Entry("shuffled", "what", "type")

@@ -190,15 +190,3 @@ def _is_beside(folder: PurePath, name: str) -> bool:
         return path.with_suffix(".py").is_file() or path.is_dir()
     except (OSError, ValueError):
         return False
-
-
-def file_mode(facts: Facts) -> Diagnosis | None:
-    """A file that was opened for something else."""
-    if facts.told.get("other_type") != ("io", "UnsupportedOperation") or not facts.is_innermost:
-        return None
-    kinds = {
-        **dict.fromkeys(("not readable", "read"), Kind.NOT_READABLE),
-        **dict.fromkeys(("not writable", "write"), Kind.NOT_WRITABLE),
-    }
-    kind = kinds.get(facts.message)
-    return Diagnosis(kind) if kind is not None and not facts.is_raised else None

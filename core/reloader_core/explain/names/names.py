@@ -325,6 +325,9 @@ def unbound_local(facts: Facts) -> Diagnosis | None:
     if not name or function is None or facts.function != function.name:
         return None
     lines = scope.bindings(function, name)
+    tree = place.tree_of(facts)
+    if tree is not None and (line := _line_of_except(facts, tree, name)) is not None:
+        return Diagnosis(Kind.EXCEPT_NAME, (name, line))
     if not lines or scope.is_removed(function, name):
         return None
     is_above = max(lines) < facts.line and not untaken.needs_itself(function, name)

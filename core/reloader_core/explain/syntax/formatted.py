@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.syntax import scanner
 from reloader_core.explain.syntax.trial import Broken
 
 _TEXT = re.compile(r"\b[fF][rR]?([\"'])((?:\\.|(?!\1).)+)\1")
@@ -80,6 +81,25 @@ def brace(broken: Broken) -> Diagnosis | None:
     is_brace = str(broken.mistake.msg).startswith(said) and line.count("{") != line.count("}")
     if is_brace and re.search(r"\b[fF][rR]?[\"']", line):
         return Diagnosis(Kind.FORMAT_BRACE, (broken.at,))
+    return None
+
+
+def bracket(broken: Broken) -> Diagnosis | None:
+    """In the curly brackets a round or square one that closes nothing, or is never closed."""
+    line = broken.line(broken.at)
+    for text in _TEXT.finditer(line):
+        for field in re.finditer(r"\{([^{}]*)\}", text[2]):
+            start, end = (text.start(2) + field.start(1), text.start(2) + field.end(1))
+            found = scanner.scan(field[1])
+            if found.extra is not None:
+                at = start + found.extra.at
+                if broken.is_mended(broken.at, line[:at] + line[at + 1 :]):
+                    return Diagnosis(Kind.BRACKET_EXTRA, (found.extra.text, broken.at))
+            for mark in reversed(found.open):
+                closing = scanner.CLOSING[mark.text]
+                ends = [end, *(start + each.start() for each in re.finditer("[:!]", field[1]))]
+                if any(broken.is_mended(broken.at, line[:e] + closing + line[e:]) for e in ends):
+                    return Diagnosis(Kind.BRACKET_OPEN, (mark.text, broken.at, closing))
     return None
 
 

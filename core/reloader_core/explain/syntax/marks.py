@@ -253,7 +253,8 @@ def comma(broken: Broken) -> Diagnosis | None:
     operands = (tokenize.NAME, tokenize.NUMBER, tokenize.STRING)
     found = []
     beside: list[tuple[tokenize.TokenInfo, tokenize.TokenInfo]] = []
-    depth = 1 if re.match(r"\s*from\s+[\w.]+\s+import\b", line) else 0
+    depth = len(broken.scan_before(broken.at).open)
+    depth += 1 if re.match(r"\s*from\s+[\w.]+\s+import\b", line) else 0
     for one, other in zip(tokens, tokens[1:], strict=False):
         depth += (one.string in "([{" and one.string != "") - (
             one.string in ")]}" and one.string != ""

@@ -3,9 +3,11 @@ Python has not. Pure."""
 
 from __future__ import annotations
 
+import ast
 import builtins
 import re
 
+from reloader_core.explain.evidence import parsing
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.syntax.scanner import scan
@@ -206,7 +208,7 @@ def order_of_values(broken: Broken) -> Diagnosis | None:
     if str(broken.mistake.msg) == "positional argument follows keyword argument":
         return Diagnosis(Kind.NAMED_FIRST, (broken.at,))
     if _said(broken, "non-default argument follows", "parameter without a default follows"):
-        return Diagnosis(Kind.DEFAULT_FIRST, (broken.at,))
+        return _given_by_place(broken) or Diagnosis(Kind.DEFAULT_FIRST, (broken.at,))
     if _said(broken, "expected 'else' after 'if' expression"):
         return _filter_behind(broken) or Diagnosis(Kind.ELSE_MISSING, (broken.at,))
     return None
@@ -235,6 +237,36 @@ def _brackets(code: str) -> list[tuple[int, int]]:
         elif each in ")]}" and open_:
             found.append((open_.pop(), at))
     return sorted(found)
+
+
+def _given_by_place(broken: Broken) -> Diagnosis | None:
+    """All calls of the function give this parameter by its place, so it cannot be moved."""
+    line, start = broken.line(broken.at), (broken.mistake.offset or 0) - 1
+    found = re.compile(r"[^\W\d]\w*").match(line, max(start, 0))
+    if found is None:
+        return None
+    changed = f"{found[0]}=None".join((line[: found.start()], line[found.end() :]))
+    mended = [*broken.lines[: broken.at - 1], changed, *broken.lines[broken.at :]]
+    tree = parsing.parsed("\n".join(mended))
+    for function in ast.walk(tree) if tree is not None else ():
+        if isinstance(function, ast.FunctionDef):
+            names = [each.arg for each in (*function.args.posonlyargs, *function.args.args)]
+            where = [each.lineno for each in function.args.args if each.arg == found[0]]
+            if where == [broken.at] and tree is not None:
+                if _all_give(tree, function.name, names.index(found[0]), names[0] == "self"):
+                    return Diagnosis(Kind.DEFAULT_TOO, (broken.at, found[0]))
+    return None
+
+
+def _all_give(tree: ast.Module, name: str, place: int, is_method: bool) -> bool:
+    """So many values by their place, in all calls of this function."""
+    given = []
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Name(id=found) | ast.Attribute(attr=found)) if found == name:
+                is_counted = not any(isinstance(each, ast.Starred) for each in node.args)
+                given.append(len(node.args) if is_counted else 0)
+    return bool(given) and min(given) > place - is_method
 
 
 def parameter_value(broken: Broken) -> Diagnosis | None:

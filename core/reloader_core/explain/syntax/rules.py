@@ -61,6 +61,7 @@ RULES: tuple[Callable[[Broken], Diagnosis | None], ...] = (
     formatted.quotes,
     formatted.empty,
     formatted.sign_inside,
+    formatted.bracket,
     formatted.brace,
     order.colon_in_dict,
     order.braces,

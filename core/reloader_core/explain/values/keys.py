@@ -9,7 +9,7 @@ from reloader_core.explain.evidence import origin, place
 from reloader_core.explain.evidence.facts import Facts, Value, literal, value_from
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.values import blanks, new_keys
+from reloader_core.explain.values import blanks, key_types, new_keys
 
 _MOST_KEYS = 5
 _MOST_ACCIDENTAL = 4
@@ -60,6 +60,8 @@ def _of_table(facts: Facts, node: ast.expr, table: Value, key: Value) -> Diagnos
     if (blank := blanks.only_blanks(facts, node, key, known)) is not None:
         return blank
     found = _of_keys(facts, name, key, known, is_all=is_all)
+    if is_all and found is not None and found.kind is Kind.OTHER_KEY_TYPE:
+        found = key_types.of_json(facts, node, key, known) or found
     texts = [str(each.text) for each in known] if is_all else []
     if key.text is not None and (odd := lapses.odd_record(facts, key.text, texts)) is not None:
         return odd

@@ -45,7 +45,11 @@ ORDER_SENTENCES: dict[Kind, str] = {
     ),
     Kind.DEFAULT_FIRST: (
         "In line {line}, a parameter without a value stands behind one that has a value, such as"
-        " x=1. Put those without a value first."
+        " x=1. Put those without a value first, also in the calls; or give it a value, too."
+    ),
+    Kind.DEFAULT_TOO: (
+        "In line {line}, the parameter {name} stands behind one that has a value, so it needs one,"
+        " too. All calls give it by its place, so it can stay where it is. Write: {name}=None"
     ),
     Kind.PARAMETER_VALUE: (
         "In the brackets behind 'def' stand names only, and no values. Give each in line {line} a"

@@ -226,7 +226,7 @@ _SENTENCES: dict[Kind, str] = {
     Kind.NEAR_KEY: "'{table}' has no key {key}. Did you mean {near}?",
     Kind.OTHER_KEY_TYPE: (
         "'{table}' has no key {key}, which is {type}, but it has {near}, which is {type2}. Use that"
-        " one."
+        " one here, or let the keys be {type} where '{table}' gets them."
     ),
     Kind.KEY_MISSING: "'{table}' has no key {key}. These are its keys: {keys}",
     Kind.NO_KEYS: (
@@ -359,8 +359,9 @@ _SENTENCES: dict[Kind, str] = {
         " that number before this line."
     ),
     Kind.TOO_LARGE: (
-        "The result in line {line} is larger than a number with a point (float) can be. Calculate"
-        " with whole numbers (int) only, or with smaller ones."
+        "The result in line {line} is larger than a number with a point (float) can be. Check"
+        " whether the numbers in it are as large as you mean them. Powers and products of whole"
+        " numbers (int) have no such limit."
     ),
     Kind.SIGN_BEHIND: "The {sign} belongs before the =. Write: {instead}",
     Kind.UNHASHABLE: (
