@@ -2368,6 +2368,22 @@
         <translation>第 {line} 行的 {sign} 前面有一个逗号，所以 {sign} 的左边什么也没有。请去掉两者之一。</translation>
     </message>
     <message>
+        <source>The comparison stands inside the round brackets of {function}. Close them before it: {instead}</source>
+        <translation>比较写在了 {function} 的圆括号里面。请在比较之前关闭圆括号：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is text, and the &apos;{code}&apos; behind the colon needs a number. Write in the curly brackets: {instead}</source>
+        <translation>{what} 是文本，而冒号后面的“{code}”需要数字。请在花括号里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} in line {line} reads nothing before it is used, and the &apos;with&apos; around it has closed the file by then. Make a list of it, with square brackets: {instead}</source>
+        <translation>第 {line} 行的 {what} 在使用之前什么也不读，而到那时外面的 with 已经关闭了文件。请用方括号把它变成列表：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is the text {value} here, and each letter of a text is a text, too: {function} calls itself with it for ever. See to it that line {line} is not run for a text (str).</source>
+        <translation>{what} 在这里是文本 {value}，而文本的每个字母也是文本：{function} 会用它无止境地调用自己。请让第 {line} 行不对文本（str）运行。</translation>
+    </message>
+    <message>
         <source>In line {line} a whole number is too large to be turned into a number with a point (float), as / and float() do. Use smaller numbers, or // if a whole result will do.</source>
         <translation>第 {line} 行里有一个整数太大，无法像 / 和 float() 那样变成小数（float）。请用更小的数；如果结果可以是整数，请用 //。</translation>
     </message>

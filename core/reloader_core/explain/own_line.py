@@ -143,6 +143,7 @@ OWN_LINE: dict[str, tuple[Rule, ...]] = {
         games.intents,
         media.pair,
         yaml_files.load,
+        uses.compared_inside,
         usual.timedelta_given,
         usual.random_between,
         mismatched.opposite,

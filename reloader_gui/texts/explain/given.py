@@ -280,6 +280,23 @@ class ExplainGivenTexts(Texts):
 
     def _of_large_numbers(self) -> dict[Kind, str]:
         return {
+            Kind.COMPARED_INSIDE: self.tr(
+                "The comparison stands inside the round brackets of {function}. Close them before"
+                " it: {instead}"
+            ),
+            Kind.FORMAT_OF_TEXT: self.tr(
+                "{what} is text, and the '{code}' behind the colon needs a number. Write in the"
+                " curly brackets: {instead}"
+            ),
+            Kind.CLOSED_BEFORE: self.tr(
+                "{what} in line {line} reads nothing before it is used, and the 'with' around it"
+                " has closed the file by then. Make a list of it, with square brackets: {instead}"
+            ),
+            Kind.TEXT_OF_TEXTS: self.tr(
+                "{what} is the text {value} here, and each letter of a text is a text, too:"
+                " {function} calls itself with it for ever. See to it that line {line} is not run"
+                " for a text (str)."
+            ),
             Kind.INT_TOO_LARGE: self.tr(
                 "In line {line} a whole number is too large to be turned into a number with a"
                 " point (float), as / and float() do. Use smaller numbers, or // if a whole result"

@@ -68,7 +68,8 @@ def not_callable(facts: Facts) -> Diagnosis | None:
         case ast.Name() if said in ("int", "float") and _is_calculated(call):
             return Diagnosis(Kind.OPERATOR_FORGOTTEN, (what,))
         case ast.Tuple() | ast.List() | ast.Constant(value=str()):
-            return Diagnosis(Kind.VALUES_CALLED, (what, said))
+            comma = _at_line_end(facts, call)
+            return comma or Diagnosis(Kind.VALUES_CALLED, (what, said))
     return Diagnosis(Kind.NOT_CALLABLE, (what, said))
 
 
@@ -90,6 +91,16 @@ def _is_place(facts: Facts, call: ast.Call, said: str) -> bool:
 def _is_calculated(call: ast.Call) -> bool:
     """`m(x + 1)`: as in mathematics."""
     return len(call.args) == 1 and isinstance(call.args[0], ast.BinOp) and not call.keywords
+
+
+def _at_line_end(facts: Facts, call: ast.Call) -> Diagnosis | None:
+    """Of several items, each in a line of its own."""
+    lines, line = (facts.source or "").split("\n"), call.func.end_lineno or 0
+    items = [each for node in place.every(facts, ast.expr) for each in getattr(node, "elts", [])]
+    if call not in items or not 0 < line <= len(lines):
+        return None
+    behind = lines[line - 1].encode()[call.func.end_col_offset or 0 :].strip()
+    return Diagnosis(Kind.COMMA_AT_END, (line,)) if behind[:1] in (b"", b"#") else None
 
 
 _CALL_BACK = frozenset(

@@ -8,7 +8,7 @@ import re
 
 from reloader_core.explain.calls import of_items
 from reloader_core.explain.causes import made, none, uncalled
-from reloader_core.explain.evidence import place
+from reloader_core.explain.evidence import place, written
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -325,7 +325,7 @@ def format_code(facts: Facts) -> Diagnosis | None:
     if said is not None and said[2] in ("int", "float", "bool"):
         return Diagnosis(Kind.FORMAT_OF if said[1] == "s" else Kind.FORMAT_LETTER, (said[2],))
     if said is not None:
-        return Diagnosis(Kind.FORMAT_CODE, (said[1], said[2]))
+        return _text_shown(facts, said) or Diagnosis(Kind.FORMAT_CODE, (said[1], said[2]))
     said = re.fullmatch(r"unsupported format string passed to ([\w.]+)\.__format__", facts.message)
     if said is None:
         return None
@@ -336,6 +336,24 @@ def format_code(facts: Facts) -> Diagnosis | None:
     if said[1] == "NoneType" and (made := _none_shown(facts)) is not None:
         return made
     return Diagnosis(Kind.FORMAT_OF if _pads(facts) else Kind.FORMAT_LETTER, (said[1],))
+
+
+def _text_shown(facts: Facts, said: re.Match[str]) -> Diagnosis | None:
+    """The one value with such a letter behind its colon that is text, if it can be a number."""
+    found = []
+    for node in place.in_statement(facts):
+        match node:
+            case ast.FormattedValue(
+                value=value, format_spec=ast.JoinedStr(values=[ast.Constant(value=str(code))])
+            ) if code.endswith(said[1]) and place.type_of(facts, value) in ("", "str"):
+                found.append((value, code))
+    known = place.known(facts, found[0][0]) if len(found) == 1 else None
+    text = known.text or "" if known is not None and said[2] == "str" else ""
+    function = "int" if said[1] in "dxXbcon" else "float"
+    if not written.is_number(function, text):
+        return None
+    what, code = place.shown(facts, found[0][0]), found[0][1]
+    return Diagnosis(Kind.FORMAT_OF_TEXT, (said[1], what, f"{{{function}({what}):{code}}}"))
 
 
 def _none_shown(facts: Facts) -> Diagnosis | None:
@@ -370,7 +388,29 @@ def _pads(facts: Facts) -> bool:
 
 def closed_file(facts: Facts) -> Diagnosis | None:
     is_said = re.fullmatch(r"I/O operation on closed file\.?", facts.message) is not None
-    return Diagnosis(Kind.FILE_CLOSED) if is_said and not facts.is_by_hand else None
+    if not is_said or facts.is_by_hand:
+        return None
+    return _read_late(facts) or Diagnosis(Kind.FILE_CLOSED)
+
+
+def _read_late(facts: Facts) -> Diagnosis | None:
+    """`with open(name) as file: return (line for line in file)`, which reads when it is used."""
+    found = []
+    for node in place.every(facts, ast.With) if facts.function == "<genexpr>" else ():
+        names = [each.optional_vars for each in node.items]
+        files = [each.id for each in names if isinstance(each, ast.Name)]
+        for each in ast.walk(node):
+            match each:
+                case ast.GeneratorExp(generators=[ast.comprehension(iter=source), *_]):
+                    used = [n.id for n in ast.walk(source) if isinstance(n, ast.Name)]
+                    if place.covers(each, facts.line) and set(files) & set(used):
+                        found.append(each)
+    if len(found) != 1:
+        return None
+    shown = place.in_full(facts, found[0])
+    is_whole = shown.startswith("(") and "..." not in shown
+    instead = f"[{shown[1:-1]}]" if is_whole else "[...]"
+    return Diagnosis(Kind.CLOSED_BEFORE, (found[0].lineno, shown, instead))
 
 
 def unknown_mode(facts: Facts) -> Diagnosis | None:

@@ -78,11 +78,13 @@ def _said(facts: Facts, found: Diagnosis) -> Iterator[Diagnosis | None]:
         yield from _of_none(facts, node)
     if kind is Kind.NONE_FROM_INIT:
         yield _begun(facts, found)
-    if kind in (Kind.FORMAT_CODE, Kind.PERCENT_OF_OTHER) and "str" in found.values:
+    is_text = kind is Kind.FORMAT_OF_TEXT or "str" in found.values
+    if kind in (Kind.FORMAT_CODE, Kind.FORMAT_OF_TEXT, Kind.PERCENT_OF_OTHER) and is_text:
         yield farther.number_shown(facts, found)
     if kind in (Kind.FILE_BELOW, Kind.FILE_MISSING):
         yield farther.listed(facts, str(found.values[0]))
     if kind is Kind.RECURSION:
+        yield passed.of_text(facts, found)
         yield passed.goes_on(facts, found)
         yield passed.past_end(facts, found)
     if kind in _UNSET:

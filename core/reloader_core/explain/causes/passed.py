@@ -123,6 +123,26 @@ def _leaves(statement: ast.stmt) -> bool:
     return False
 
 
+def of_text(facts: Facts, found: Diagnosis) -> Diagnosis | None:
+    """`for part in parts: collect(part)`, and parts is a text by now: each letter is one, too."""
+    function = scope.function_around(facts)
+    if function is None or f"{function.name}()" != found.values[0]:
+        return None
+    for loop in [each for each in ast.walk(function) if isinstance(each, ast.For)]:
+        match loop:
+            case ast.For(target=ast.Name(id=part), iter=ast.Name(id=whole) as name):
+                value = place.known(facts, name)
+                letter = value.text if value is not None else None
+                if letter is None or len(letter) != 1 or scope.bindings(function, whole):
+                    continue
+                for call in [each for each in ast.walk(loop) if isinstance(each, ast.Call)]:
+                    is_given = any(place.is_name(each, part) for each in call.args)
+                    if _is_of(call, function) and is_given and whole in scope.parameters(function):
+                        values = (found.values[0], whole, repr(letter), call.lineno)
+                        return Diagnosis(Kind.TEXT_OF_TEXTS, values)
+    return None
+
+
 def _passed(function: scope.Function, name: str, end: int) -> str:
     """The numbers at which `n - 2` goes past `n == 0`, or past `n == 1`; '' if it never does."""
     names = [each.arg for each in (*function.args.posonlyargs, *function.args.args)]

@@ -29,6 +29,8 @@ def property_called(facts: Facts, call: ast.Call) -> Diagnosis | None:
 def class_for_object(facts: Facts, what: ast.expr) -> Diagnosis | None:
     """`hero = Player`, in the only line that gives it a value."""
     made = origin.assigned(facts, what)
+    if isinstance(what, ast.Attribute) and place.type_of(facts, what) == "type":
+        return _class_in_attribute(facts, what)
     match made:
         case ast.Assign(targets=[ast.Name(id=name)], value=ast.Name(id=title) as cls):
             value = place.known(facts, what)
@@ -38,6 +40,30 @@ def class_for_object(facts: Facts, what: ast.expr) -> Diagnosis | None:
             takes = begin is not None and _takes_more(begin)
             instead = f"{name} = {cls.id}({'...' if takes else ''})"
             return Diagnosis(Kind.OBJECT_NOT_MADE, (name, made.lineno, instead))
+    return None
+
+
+def _class_in_attribute(facts: Facts, what: ast.Attribute) -> Diagnosis | None:
+    """`self.hero = Player`, of nothing else that is called .hero."""
+    value, found = place.known(facts, what), []
+    for node in place.every(facts, ast.stmt):
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        if any(isinstance(each, ast.Attribute) and each.attr == what.attr for each in targets):
+            found.append(node)
+    match found:
+        case [
+            ast.Assign(
+                targets=[target], value=ast.Name(id=title) | ast.Attribute(attr=title) as cls
+            ) as assigned
+        ]:
+            if value is None or value.details[:1] != (title,):
+                return None
+            begin = objects.class_named(facts, title)
+            takes = begin is not None and _takes_more(begin)
+            made = f"{place.shown(facts, cls)}({'...' if takes else ''})"
+            instead = f"{place.shown(facts, target)} = {made}"
+            values = (place.shown(facts, what), assigned.lineno, instead)
+            return Diagnosis(Kind.OBJECT_NOT_MADE, values)
     return None
 
 

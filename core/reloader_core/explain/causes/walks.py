@@ -110,11 +110,34 @@ def ended_in_round(facts: Facts, what: ast.expr) -> Diagnosis | None:
     """Made by a function whose return stands inside the loop that fills it."""
     match origin.value(facts, what):
         case ast.Call(func=ast.Name(id=name)):
-            function = scope.plain_function(place.tree_of(facts), name)
-        case _:
-            return None
+            return _ended_in(facts, what, scope.plain_function(place.tree_of(facts), name))
+    return None
+
+
+def table_ended(facts: Facts, what: ast.expr) -> Diagnosis | None:
+    """A dictionary with one key, of which is not known where it was made: the one function that
+    fills one and ends in its first round, if none of one key stands in the text."""
+    if any(len(each.keys) == 1 for each in place.every(facts, ast.Dict)):
+        return None
+    functions = place.every(facts, ast.FunctionDef)
+    found = [_ended_in(facts, what, each) for each in functions if _fills(each)]
+    ended = [each for each in found if each is not None]
+    return ended[0] if len(ended) == 1 else None
+
+
+def _fills(function: ast.FunctionDef) -> bool:
+    """`table[key] = ...`, in the loop at its end."""
+    return any(
+        isinstance(each, ast.Subscript) and isinstance(each.ctx, ast.Store)
+        for each in ast.walk(function.body[-1])
+    )
+
+
+def _ended_in(facts: Facts, what: ast.expr, function: ast.AST | None) -> Diagnosis | None:
     match function:
-        case ast.FunctionDef(body=[*before, ast.For(body=[_, *_, last], orelse=[]) as loop]):
+        case ast.FunctionDef(
+            name=name, body=[*before, ast.For(body=[_, *_, last], orelse=[]) as loop]
+        ):
             if any(isinstance(each, ast.Continue) for each in ast.walk(loop)):
                 return None
         case _:

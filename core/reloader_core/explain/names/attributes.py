@@ -238,10 +238,21 @@ def _of_class(facts: Facts, node: ast.Attribute, title: str, near: list[str]) ->
     lacking = slipped.of_class_method(facts, node.attr) or objects.only_of_objects(
         facts, node, title
     )
+    if lacking is None and _have_objects(facts, node, title):
+        lacking = slipped.class_for_object(facts, node.value)
     if lacking is not None and lacking.kind is Kind.CLASS_ATTRIBUTE:
         not_made = slipped.class_for_object(facts, node.value)
         lacking = not_made or slipped.object_at_hand(facts, node, title) or lacking
     return lacking or Diagnosis(Kind.NO_ATTRIBUTE, (title, node.attr))
+
+
+def _have_objects(facts: Facts, node: ast.Attribute, title: str) -> bool:
+    """Objects of the class have it; of a library's class, if `session` was to be a Session."""
+    cls = objects.class_named(facts, title)
+    if cls is not None:
+        return bool(objects.sets(cls, node.attr))
+    name = node.value.attr if isinstance(node.value, ast.Attribute) else ""
+    return title[:1].isupper() and name == title.lower()
 
 
 def _of_object(

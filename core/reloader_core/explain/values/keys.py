@@ -48,8 +48,10 @@ def missing_key(facts: Facts) -> Diagnosis | None:
 
 def _of_table(facts: Facts, node: ast.expr, table: Value, key: Value) -> Diagnosis | None:
     name = place.shown(facts, node)
-    if table.length == 1 and (ended := walks.ended_in_round(facts, node)) is not None:
-        return ended
+    if table.length == 1:
+        ended = walks.ended_in_round(facts, node) or walks.table_ended(facts, node)
+        if ended is not None:
+            return ended
     if table.length == 0:
         return spent.in_vain(facts, node) or Diagnosis(Kind.NO_KEYS, (name, literal(key)))
     written = ast.unparse(node)

@@ -81,10 +81,12 @@ def counted_past(facts: Facts, node: ast.Subscript, length: int) -> Diagnosis | 
             ) if (target, source) == (index, items):
                 body = [each for each in loop.body if each.lineno < facts.line]
                 instead = f"while {index} < len({items})"
-            case ast.Name(id=items), ast.Name(id=index), ast.While() if _asks_at(loop, node):
-                text = ast.unparse(loop.test)
+            case ast.Name(id=items), ast.Name() | ast.BinOp(op=ast.Add()) as at, ast.While() if (
+                _asks_at(loop, node)
+            ):
+                text, place_ = ast.unparse(loop.test), ast.unparse(at)
                 return Diagnosis(
-                    Kind.WHILE_PAST, (items, length, f"while {index} < len({items}) and {text}:")
+                    Kind.WHILE_PAST, (items, length, f"while {place_} < len({items}) and {text}:")
                 )
             case ast.Name(id=items), ast.Name(id=index), ast.While(
                 test=ast.Compare(
@@ -108,10 +110,12 @@ def counted_past(facts: Facts, node: ast.Subscript, length: int) -> Diagnosis | 
 
 
 def _asks_at(loop: ast.While, node: ast.Subscript) -> bool:
-    """`while items[i] != wanted: i += 1`, with nothing else in its condition."""
+    """`while items[i] != wanted: i += 1`, with nothing else in its condition; and the like with
+    `items[i + n]` and `n += 1`."""
     counts = [each for each in loop.body if isinstance(each, ast.AugAssign)]
+    parts = [ast.unparse(each) for each in ast.walk(node.slice) if isinstance(each, ast.Name)]
     is_counted = any(
-        ast.unparse(each.target) == ast.unparse(node.slice)
+        ast.unparse(each.target) in parts
         and isinstance(each.op, ast.Add)
         and ast.unparse(each.value) == "1"
         for each in counts

@@ -19,6 +19,7 @@ _NEEDS_POSITIVE = ("sqrt", "log", "log2", "log10")
 _NEED_OTHERS = ("acos", "asin", "acosh", "atanh", "pow", "fmod", "log1p", "gamma", "lgamma", "sin")
 """What else may have no result for a number."""
 _LARGE = ("(34, ", "math range error")
+_NUMBERS = ("int", "float")
 _ENDLESS = ("itertools.count", "itertools.cycle", "itertools.repeat")
 _TRUE_DIVISION = "integer division result too large for a float"
 _UNHASHABLE = re.compile(  # the beginning: from 3.14
@@ -174,6 +175,44 @@ def no_length(facts: Facts) -> Diagnosis | None:
     if is_flow or said[1].startswith("itertools.") and said[1] not in _ENDLESS:
         return Diagnosis(Kind.LENGTH_OF_FLOW, (place.shown(facts, what),))
     return Diagnosis(Kind.NO_LENGTH, (place.shown(facts, what), said[1]))
+
+
+_COMPARED = re.compile(
+    r"'(?:<|>|<=|>=)' not supported between instances of '(\w+)' and '(\w+)'"
+    r"|object of type 'bool' has no len\(\)"
+)
+_SIGNS: dict[type[ast.cmpop], str] = {
+    **{ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="},
+    **{ast.Eq: "==", ast.NotEq: "!="},
+}
+
+
+def compared_inside(facts: Facts) -> Diagnosis | None:
+    """`if len(word > 3):`"""
+    said = _COMPARED.fullmatch(facts.message)
+    if said is None:
+        return None
+    found = []
+    for node in place.in_statement(facts):
+        match node:
+            case ast.Call(
+                func=ast.Name(id="len" | "int" | "float" as name),
+                args=[ast.Compare(left=left, ops=[op], comparators=[right]) as inside],
+                keywords=[],
+            ) if place.builtin_called(facts, node) == name and type(op) in _SIGNS:
+                found.append((name, inside, left, right))
+    compared = place.candidates(facts, ast.Compare)
+    if len(found) != 1 or len(compared) > 1:
+        return None
+    name, inside, left, right = found[0]
+    kinds = (*_SEQUENCES, "dict", "set") if name == "len" else ("str",)
+    one = said[1] or place.type_of(facts, left)
+    other = said[2] or place.type_of(facts, right)
+    if one not in kinds or other not in _NUMBERS:
+        return None
+    sign, what = _SIGNS[type(inside.ops[0])], place.in_full(facts, left)
+    instead = f"{name}({what}) {sign} {place.in_full(facts, right)}"
+    return Diagnosis(Kind.COMPARED_INSIDE, (f"{name}()", instead))
 
 
 def given_twice(facts: Facts) -> Diagnosis | None:
