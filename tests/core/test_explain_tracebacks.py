@@ -474,6 +474,7 @@ WEAKER = {
 }
 """What may be said of the same error where only the traceback is known."""
 UNKNOWN_TYPES = {
+    "queries: a row that holds several objects": "INDEX_IS_TEXT",
     "tools: a list of one's own": "INDEX_OUTSIDE",
     "served: a name in capitals that is nowhere": "NO_KEY_IN",
     "standard: another function of the line has no result": "NO_SUCH_RESULT",
