@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reloader_core.explain.calls import classes, groups, misuse, replaced, wrapped
 from reloader_core.explain.causes import imported, lapses, none, objects, slipped
-from reloader_core.explain.evidence import place, scope
+from reloader_core.explain.evidence import other_files, place, scope
 from reloader_core.explain.evidence.facts import Facts, Signature, Value
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.evidence.said_by import package_of
@@ -317,7 +317,7 @@ def _methods(facts: Facts, call: ast.Call, name: str) -> list[scope.Function]:
     signature = value.signature if value is not None else None
     if own or value is None or signature is None:
         return own
-    tree = imported.beside(facts, Path(signature.file))
+    tree = other_files.tree_beside(facts, Path(signature.file))
     return [
         method
         for cls in (ast.walk(tree) if tree is not None else ())

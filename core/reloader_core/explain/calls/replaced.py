@@ -6,8 +6,8 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain.causes import imported, twofold
-from reloader_core.explain.evidence import place, scope
+from reloader_core.explain.causes import twofold
+from reloader_core.explain.evidence import other_files, place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
@@ -69,7 +69,7 @@ def _function(facts: Facts, node: ast.ImportFrom, name: str) -> ast.FunctionDef 
     """What the module has under this name."""
     if facts.file is None or name.startswith("_"):
         return None
-    tree = imported.beside(facts, facts.file.parent / f"{node.module}.py")
+    tree = other_files.tree_beside(facts, facts.file.parent / f"{node.module}.py")
     if tree is None or scope.bindings(tree, "__all__"):
         return None
     return scope.plain_function(tree, name)

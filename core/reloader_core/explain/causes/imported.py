@@ -11,10 +11,9 @@ from pathlib import Path
 
 from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts
-from reloader_core.explain.evidence.parsing import decoded, parsed
+from reloader_core.explain.evidence.other_files import tree_beside
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
-_MOST_BYTES = 1 << 18
 _OF_SURROUNDINGS = ("FileNotFoundError", "PermissionError", "EOFError", "ConnectionRefusedError")
 
 
@@ -39,7 +38,7 @@ def tried_out(facts: Facts) -> Diagnosis | None:
         return None
     names = {name for each in below for name, _line in scope.names_of(ast.Module([each], []))}
     used = {each.id for part in above for each in ast.walk(part) if isinstance(each, ast.Name)}
-    other = beside(facts, Path(importer))
+    other = tree_beside(facts, Path(importer))
     if names & used or other is None or names & _taken(other, Path(file).stem):
         return None
     values = (line, Path(file).name, Path(importer).name)
@@ -73,18 +72,6 @@ def _taken(other: ast.Module, module: str) -> set[str]:
     return found
 
 
-def beside(facts: Facts, path: Path) -> ast.Module | None:
-    """The text of a file in the same folder as that of the error."""
-    if facts.file is None or path.parent != facts.file.parent:
-        return None
-    try:
-        with open(path, "rb") as opened:
-            text = decoded(opened.read(_MOST_BYTES))
-    except OSError:
-        return None
-    return parsed(text) if text is not None else None
-
-
 def copied(facts: Facts, node: ast.AST) -> Diagnosis | None:
     """`from session import user`, which takes a None that a function of that file replaces later,
     and one that the script has called."""
@@ -99,7 +86,7 @@ def copied(facts: Facts, node: ast.AST) -> Diagnosis | None:
             return None
     if (node.id, None) not in [(each.name, each.asname) for each in names] or facts.file is None:
         return None
-    other = beside(facts, facts.file.parent / f"{module}.py")
+    other = tree_beside(facts, facts.file.parent / f"{module}.py")
     if other is None or scope.is_declared(tree, node.id):
         return None
     match [each for each in other.body if scope.bindings(ast.Module([each], []), node.id)]:
@@ -128,7 +115,7 @@ def class_in(facts: Facts, name: ast.expr) -> str:
     found = place.value_named(facts, name)
     match found.value.details if found is not None else ():
         case (str(title), str(file), *_) if file and isinstance(name, ast.Name):
-            tree = beside(facts, Path(file))
+            tree = tree_beside(facts, Path(file))
         case _:
             return ""
     classes = [each.name for each in (tree.body if tree else ()) if isinstance(each, ast.ClassDef)]
@@ -148,7 +135,7 @@ def class_from(facts: Facts, title: str) -> ast.ClassDef | None:
                 modules.append(module)
     for name in dict.fromkeys(modules):
         path = facts.file.parent / f"{name}.py" if facts.file is not None else None
-        tree = beside(facts, path) if path is not None else None
+        tree = tree_beside(facts, path) if path is not None else None
         for each in tree.body if tree is not None else ():
             if isinstance(each, ast.ClassDef) and each.name == title:
                 return each
@@ -173,7 +160,7 @@ def star_of(facts: Facts, name: str) -> str:
     ]
     found = []
     for module in stars:
-        other = beside(facts, facts.file.parent / f"{module}.py")
+        other = tree_beside(facts, facts.file.parent / f"{module}.py")
         if other is not None and scope.bindings(other, name):
             found.append(f"{module}.py")
     return found[0] if len(found) == 1 else ""

@@ -9,13 +9,11 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from reloader_core.explain.causes import imported
 from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts
-from reloader_core.explain.evidence.parsing import decoded, parsed
+from reloader_core.explain.evidence.other_files import tree_at, tree_beside
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
-_MOST_BYTES = 1 << 18
 _MOST_FILES = 40
 
 
@@ -85,7 +83,7 @@ def _held(facts: Facts, folder: Path, wanted: str) -> Path | None:
         return None
     found = []
     for each in files:
-        tree = _tree(facts, each) if each.name != "__init__.py" else None
+        tree = tree_at(facts, each) if each.name != "__init__.py" else None
         if tree is not None and wanted in _made(tree):
             found.append(each)
     return found[0] if len(found) == 1 else None
@@ -96,23 +94,12 @@ def _made(tree: ast.Module) -> set[str]:
     return {each for each, _line in scope.names_of(tree)}
 
 
-def _tree(facts: Facts, path: Path) -> ast.Module | None:
-    if not facts.may_read(path):
-        return None
-    try:
-        with open(path, "rb") as opened:
-            text = decoded(opened.read(_MOST_BYTES))
-    except OSError:
-        return None
-    return parsed(text) if text is not None else None
-
-
 def _in_file(facts: Facts, wanted: str, title: str, file: str) -> Diagnosis | None:
     """A single file, which has the name inside of something."""
     folder = facts.told.get("script_folder", "")
     if not folder or not file or Path(folder) not in Path(file).parents:
         return None
-    tree = _tree(facts, Path(file))
+    tree = tree_at(facts, Path(file))
     if tree is None:
         return None
     for each in tree.body:
@@ -146,7 +133,7 @@ def left_out(facts: Facts, tree: ast.Module, wanted: str) -> Diagnosis | None:
     for each in tree.body:
         match each:
             case ast.ImportFrom(module=str(module), names=[ast.alias(name="*")], level=0):
-                other = imported.beside(facts, facts.file.parent / f"{module}.py")
+                other = tree_beside(facts, facts.file.parent / f"{module}.py")
                 is_left = wanted.startswith("_") or other and scope.bindings(other, "__all__")
                 if other is not None and is_left and wanted in _made(other):
                     found.append(module)
@@ -162,7 +149,7 @@ def beside(facts: Facts, top: str) -> Diagnosis | None:
     match place.statement(facts):
         case ast.ImportFrom(module=str(module), names=names, level=0) if "." in module:
             part = module.removeprefix(f"{top}.")
-            tree = _tree(facts, Path(folder, *part.split(".")).with_suffix(".py"))
+            tree = tree_at(facts, Path(folder, *part.split(".")).with_suffix(".py"))
             wanted = {each.name for each in names} - {"*"}
             if not folder or tree is None or not wanted <= _made(tree):
                 return None

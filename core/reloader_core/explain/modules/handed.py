@@ -7,8 +7,8 @@ import ast
 import re
 from pathlib import Path
 
-from reloader_core.explain.causes import imported, lapses, objects
-from reloader_core.explain.evidence import aliases, place, scope
+from reloader_core.explain.causes import lapses, objects
+from reloader_core.explain.evidence import aliases, other_files, place, scope
 from reloader_core.explain.evidence.facts import Facts, value_from
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import in_file
@@ -216,7 +216,7 @@ def _returned_elsewhere(facts: Facts, name: str, targets: int) -> Diagnosis | No
     signature = found.value.signature if found is not None else None
     if signature is None or signature.name != name or signature.file == str(facts.file):
         return None
-    tree, file = imported.beside(facts, Path(signature.file)), Path(signature.file).name
+    tree, file = other_files.tree_beside(facts, Path(signature.file)), Path(signature.file).name
     function = scope.plain_function(tree, name)
     match scope.returns_of(tree, name):
         case [ast.Return(value=ast.Tuple(elts=items)) as only] if len(items) != targets:

@@ -7,8 +7,8 @@ import ast
 import re
 from pathlib import Path
 
-from reloader_core.explain.causes import imported, objects
-from reloader_core.explain.evidence import place, scope
+from reloader_core.explain.causes import objects
+from reloader_core.explain.evidence import other_files, place, scope
 from reloader_core.explain.evidence.facts import Facts, Value, value_from
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
@@ -62,7 +62,7 @@ def _class_named(facts: Facts, title: str) -> ast.ClassDef | None:
 
 
 def _classes(facts: Facts, path: Path) -> list[ast.ClassDef]:
-    tree = imported.beside(facts, path)
+    tree = other_files.tree_beside(facts, path)
     return [each for each in tree.body if isinstance(each, ast.ClassDef)] if tree else []
 
 

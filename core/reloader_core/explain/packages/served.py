@@ -1,5 +1,6 @@
-"""What a page of Flask or FastAPI was given, and what came back from it. Pure but for tree_at(),
-which reads files that the script imports."""
+"""What a page of Flask or FastAPI was given, and what came back from it. Reads files that the
+script imports.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts
-from reloader_core.explain.evidence.parsing import decoded, parsed
+from reloader_core.explain.evidence.other_files import tree_at
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import goes_through, is_by, message, package_of
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -18,7 +19,6 @@ from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 _ROUTES = ("route", "get", "post", "put", "delete", "patch")
 _PART = re.compile(r"<((?:[^<>:]*:)?)(\w+)>")
-_MOST_BYTES = 1 << 18
 
 
 def functions(facts: Facts, name: str) -> list[_Function]:
@@ -190,20 +190,6 @@ def _imported(facts: Facts, tree: ast.Module) -> Iterator[ast.Module]:
                 found = tree_at(facts, facts.file.with_name(f"{name}.py"))
                 if found is not None:
                     yield found
-
-
-def tree_at(facts: Facts, path: Path) -> ast.Module | None:
-    """The text of another file of the script's, if it may be read."""
-    if path == facts.file:
-        return place.tree_of(facts)
-    if not facts.may_read(path):
-        return None
-    try:
-        with open(path, "rb") as opened:
-            text = decoded(opened.read(_MOST_BYTES))
-    except OSError:
-        return None
-    return parsed(text) if text is not None else None
 
 
 def _gives(outer: ast.FunctionDef, name: str) -> bool:

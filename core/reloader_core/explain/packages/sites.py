@@ -11,10 +11,11 @@ from pathlib import Path
 from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.near import nearest
+from reloader_core.explain.evidence.other_files import tree_at
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import is_by, message
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.packages.served import functions, tree_at
+from reloader_core.explain.packages.served import functions
 
 _SHORTEST_PART = 3
 
