@@ -1081,6 +1081,14 @@
         <translation>{function} 合并的是数组，而这里给它的是单个的数。请把每个数放进列表，或者用所有的数建立一个数组：np.array([...])</translation>
     </message>
     <message>
+        <source>Each row of {what} holds {width} values, and {what2} holds {length}. They only fit if {what2} has one value for each in a row.</source>
+        <translation>{what} 的每一行有 {width} 个值，而 {what2} 有 {length} 个。只有当 {what2} 对一行里的每个值都有一个值时，两者才合得上。</translation>
+    </message>
+    <message>
+        <source>Each row of {what} holds {width} values, and {what2} holds {length}. If it is to have one value for each in a row, it needs {width}; if it has one for each row, write: {instead}</source>
+        <translation>{what} 的每一行有 {width} 个值，而 {what2} 有 {length} 个。如果它要对一行里的每个值都有一个值，就需要 {width} 个；如果它对每一行有一个值，请写：{instead}</translation>
+    </message>
+    <message>
         <source>{function} lays arrays on top of each other, and they have different shapes. Print .shape of each before this line.</source>
         <translation>{function} 把数组叠在一起，而它们的形状不同。请在这一行之前打印每个的 .shape。</translation>
     </message>
@@ -1376,12 +1384,12 @@
         <translation>{function} 至少需要一个值，而 {what} 是空的。请先检查里面有没有东西。</translation>
     </message>
     <message>
-        <source>{item} is not in the list {what}, so it is not found. Check first: if {check}:</source>
-        <translation>{item} 不在列表 {what} 里，所以找不到。请先检查：if {check}:</translation>
+        <source>{item} is not in the list {what}, so it is not found. Look how both are written, or decide what is right then: if {check}: ... else: ...</source>
+        <translation>{item} 不在列表 {what} 里，所以找不到。请看看两者是怎么写的，或者决定这时该怎么做：if {check}: ... else: ...</translation>
     </message>
     <message>
-        <source>{text} does not hold {item}, so .index() finds no place. Test it first with: if {item} in {text}</source>
-        <translation>{text} 里没有 {item}，所以 .index() 找不到位置。请先检查：if {item} in {text}</translation>
+        <source>{text} does not hold {item}, so .index() finds no place. Decide what is right then: if {item} not in {text}:</source>
+        <translation>{text} 里没有 {item}，所以 .index() 找不到位置。请决定这时该怎么做：if {item} not in {text}:</translation>
     </message>
     <message>
         <source>{table} is changed while a loop goes through it. Let the loop go through a copy: {instead}</source>
@@ -2546,8 +2554,12 @@
         <translation>在 {file} 的第 {line} 行，{function} 返回 {given} 个值，而这里有 {targets} 个名称来接收。请在那里返回这里需要的个数。</translation>
     </message>
     <message>
-        <source>{name} is None, because the pattern in line {line2} does not fit the text {text}, so nothing was found in line {line}. Change the pattern, or ask before it is used: if {name}:</source>
-        <translation>{name} 是 None，因为第 {line2} 行的模式与文本 {text} 不相符，所以第 {line} 行什么也没找到。请修改模式，或在使用之前先判断：if {name}:</translation>
+        <source>{name} is None, because the pattern in line {line2} does not fit the text {text}, so nothing was found in line {line}. Change the pattern, or decide what is right then: if {name} is None:</source>
+        <translation>{name} 是 None，因为第 {line2} 行的模式与文本 {text} 不符，所以第 {line} 行什么也没找到。请修改模式，或者决定这时该怎么做：if {name} is None:</translation>
+    </message>
+    <message>
+        <source>{name} is None, because the pattern in line {line2} does not fit the text {text}, so nothing was found in line {line}. It fits no further than {item}. Change the pattern, or decide what is right then: if {name} is None:</source>
+        <translation>{name} 是 None，因为第 {line2} 行的模式与文本 {text} 不符，所以第 {line} 行什么也没找到。它只符合到 {item} 为止。请修改模式，或者决定这时该怎么做：if {name} is None:</translation>
     </message>
     <message>
         <source>{what} is None, because {call} in line {line} looks at the text {text} from its beginning, and what fits the pattern stands elsewhere in it: {item}. To find that, write there: {instead}</source>
@@ -3384,8 +3396,8 @@
         <translation>{what} 是一个列表，而 .{attribute}() 属于里面的每个文本。请用循环逐个处理，或者取出其中一个，例如 {what}[0].{attribute}()。</translation>
     </message>
     <message>
-        <source>{name} is None, because {call} in line {line} found nothing. Ask before it is used: if {name}: (re.match() looks at the beginning only, re.search() everywhere.)</source>
-        <translation>{name} 是 None，因为第 {line} 行的 {call} 什么也没找到。使用之前请先问：if {name}:（re.match() 只看开头，re.search() 看所有地方。）</translation>
+        <source>{name} is None, because {call} in line {line} found nothing. Decide what is right then: if {name} is None: (re.match() looks at the beginning only, re.search() everywhere.)</source>
+        <translation>{name} 是 None，因为第 {line} 行的 {call} 什么也没找到。请决定这时该怎么做：if {name} is None:（re.match() 只看开头，re.search() 看所有地方。）</translation>
     </message>
     <message>
         <source>The loop in line {line} counts too far: the length of {what} is {length}, and the last place is one less, as counting begins at 0. Write {instead}.</source>
@@ -4121,8 +4133,8 @@
         <translation>{what} 到这里已经空了：第 {line} 行的 {method} 已经把里面的内容全部取走。请只在里面还有东西时继续：while {what}:</translation>
     </message>
     <message>
-        <source>{what} is empty, so nothing can be taken from it. Check that something is in it first: if {what}:</source>
-        <translation>{what} 是空的，所以取不出任何东西。请先检查里面有没有东西：if {what}:</translation>
+        <source>{what} is empty, so nothing can be taken from it. Before this line, decide what is right then: if not {what}:</source>
+        <translation>{what} 是空的，所以什么也取不出来。请在这一行之前决定这时该怎么做：if not {what}:</translation>
     </message>
     <message>
         <source>Line {line} has read {what} to its end already, so nothing is left to be read here. Keep what was read in a variable and use that, or open the file again.</source>
@@ -4147,6 +4159,26 @@
     <message>
         <source>{what} holds {length} lists, and the first of them {width} items, both counted from 0. So there is no {index}: &apos;{name}&apos; stands for one of the lists here, and line {line} counts what is in the first of them. Write there: {instead}</source>
         <translation>{what} 中有 {length} 个列表，其中第一个有 {width} 项，两者都从 0 数起。所以没有 {index}：&apos;{name}&apos; 在这里表示第几个列表，而第 {line} 行数的是第一个列表里的项数。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} holds {length} lists, and the first of them {width} items, both counted from 0, just as {what2} does. So there is no {index}. Where rows become columns, line {line} has to make {width} lists of {length} items: let the two numbers change places there.</source>
+        <translation>{what} 里有 {length} 个列表，其中第一个有 {width} 项，都从 0 开始数，和 {what2} 一样。所以没有 {index}。行要变成列，第 {line} 行就得建立 {width} 个有 {length} 项的列表：请在那里把两个数对调。</translation>
+    </message>
+    <message>
+        <source>{item} is {type}, and what the list {what} holds is {type2}, as {near}: the two are never equal. Let both be of one type where they are made: int() makes a number, str() makes text.</source>
+        <translation>{item} 是{type}，而列表 {what} 里的是{type2}，例如 {near}：两者永远不相等。请在建立它们的地方让两者成为同一种类型：int() 变成数字，str() 变成文本。</translation>
+    </message>
+    <message>
+        <source>{name} is {item} here, and {text} does not hold that, so .index() finds no place. Decide what is right then: if {name} not in {text}:</source>
+        <translation>{name} 在这里是 {item}，而 {text} 里没有它，所以 .index() 找不到位置。请决定这时该怎么做：if {name} not in {text}:</translation>
+    </message>
+    <message>
+        <source>Line {line} asks for a place counted from 1, up to {length}, and Python counts those of {what} from 0. Make it one less wherever it stands for a place: {instead}</source>
+        <translation>第 {line} 行要的是从 1 数到 {length} 的位置，而 Python 从 0 开始数 {what} 的位置。请在用它表示位置的每个地方都减去 1：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} holds {length} lists, and the first of them {width} items, both counted from 0, so there is no {index}. The lines {line} and {line2} ask for places counted from 1. Make both one less wherever they stand for a place, as here: {instead}</source>
+        <translation>{what} 里有 {length} 个列表，其中第一个有 {width} 项，都从 0 开始数，所以没有 {index}。第 {line} 行和第 {line2} 行要的是从 1 数起的位置。请在用它们表示位置的每个地方都减去 1，例如这里：{instead}</translation>
     </message>
     <message>
         <source>{what} holds {length} lists, and the first of them {width} items, both counted from 0. So there is no {index}.</source>
@@ -5336,10 +5368,6 @@
         <translation>下标从 0 开始，{what} 的长度是 {length}：最后一个是 {last}，没有 {index}。</translation>
     </message>
     <message>
-        <source>{what} is an empty list, so nothing can be taken from it. Check that something is in it first: if {what}:</source>
-        <translation>{what} 是空列表，所以不能从中取出东西。请先检查里面有没有东西：if {what}:</translation>
-    </message>
-    <message>
         <source>The script was started with too few arguments: there is no sys.argv[{index}]. Give it some when you start it.</source>
         <translation>启动脚本时给的参数太少：没有 sys.argv[{index}]。启动它时请给出参数。</translation>
     </message>
@@ -5386,6 +5414,10 @@
     <message>
         <source>{what} is empty: it is {type} without anything in it. Look where its value comes from, or ask first: if {what}:</source>
         <translation>{what} 是空的：它是{type}，里面什么也没有。请看看它的值是从哪里来的，或者先问一下：if {what}:</translation>
+    </message>
+    <message>
+        <source>{what} is an empty list, so nothing can be taken from it. Before this line, decide what is right then: if not {what}:</source>
+        <translation>{what} 是空列表，所以什么也取不出来。请在这一行之前决定这时该怎么做：if not {what}:</translation>
     </message>
     <message>
         <source>{what} is {type} here, so there is nothing that [...] could take from it. Look where its value comes from.</source>
@@ -5758,6 +5790,14 @@
     <message>
         <source>{what} is the class itself and no object of it: in line {line}, the round brackets that make one are missing. Write there: {instead}</source>
         <translation>{what} 是类本身，而不是它的对象：第 {line} 行少了用来创建对象的圆括号。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is the class {class} itself and no object of it. Make one with round brackets where {what} gets its value, and not in this line: {instead}</source>
+        <translation>{what} 是类 {class} 本身，而不是它的对象。请在 {what} 得到值的地方用圆括号创建一个对象，不要在这一行：{instead}</translation>
+    </message>
+    <message>
+        <source>{type} has no .{attribute}, because line {line} calls it {name}, and nothing else does. Write there: {instead}</source>
+        <translation>{type}没有 .{attribute}，因为第 {line} 行把它写成了 {name}，而别处都没有这样写。请在那里写：{instead}</translation>
     </message>
     <message>
         <source>{what} is the class itself and no object of it, so {method} has no object to work on. {name} (line {line}) is one. Write: {instead}</source>

@@ -107,6 +107,15 @@ class ExplainArrayTexts(Texts):
                 "{function} puts arrays together, and here it gets single numbers. Put each into a"
                 " list, or make one array of all: np.array([...])"
             ),
+            Kind.ROW_VALUES: self.tr(
+                "Each row of {what} holds {width} values, and {what2} holds {length}. They only"
+                " fit if {what2} has one value for each in a row."
+            ),
+            Kind.ROW_OR_COLUMN: self.tr(
+                "Each row of {what} holds {width} values, and {what2} holds {length}. If it is to"
+                " have one value for each in a row, it needs {width}; if it has one for each row,"
+                " write: {instead}"
+            ),
             Kind.STACK_SHAPES: self.tr(
                 "{function} lays arrays on top of each other, and they have different shapes. Print"
                 " .shape of each before this line."

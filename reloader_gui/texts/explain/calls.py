@@ -162,11 +162,12 @@ class ExplainCallsTexts(Texts):
                 " something is in it."
             ),
             Kind.NOT_IN_LIST: self.tr(
-                "{item} is not in the list {what}, so it is not found. Check first: if {check}:"
+                "{item} is not in the list {what}, so it is not found. Look how both are written,"
+                " or decide what is right then: if {check}: ... else: ..."
             ),
             Kind.NOT_IN_TEXT: self.tr(
-                "{text} does not hold {item}, so .index() finds no place. Test it first with: if"
-                " {item} in {text}"
+                "{text} does not hold {item}, so .index() finds no place. Decide what is right"
+                " then: if {item} not in {text}:"
             ),
             Kind.CHANGED_IN_LOOP: self.tr(
                 "{table} is changed while a loop goes through it. Let the loop go through a copy:"

@@ -76,9 +76,14 @@ class ExplainLapsesTexts(Texts):
                 " for them here are {targets}. Give back as many there as are needed here."
             ),
             Kind.TEXT_UNMATCHED: self.tr(
-                "{name} is None, because the pattern in line {line2} does not fit the text"
-                " {text}, so nothing was found in line {line}. Change the pattern, or ask before"
-                " it is used: if {name}:"
+                "{name} is None, because the pattern in line {line2} does not fit the text {text},"
+                " so nothing was found in line {line}. Change the pattern, or decide what is right"
+                " then: if {name} is None:"
+            ),
+            Kind.TEXT_UNMATCHED_FROM: self.tr(
+                "{name} is None, because the pattern in line {line2} does not fit the text {text},"
+                " so nothing was found in line {line}. It fits no further than {item}. Change the"
+                " pattern, or decide what is right then: if {name} is None:"
             ),
             Kind.MATCH_ELSEWHERE: self.tr(
                 "{what} is None, because {call} in line {line} looks at the text {text} from its"

@@ -339,8 +339,8 @@ class ExplainObjectsTexts(Texts):
                 " through them with a loop, or take one of them, such as {what}[0].{attribute}()."
             ),
             Kind.NO_MATCH: self.tr(
-                "{name} is None, because {call} in line {line} found nothing. Ask before it is"
-                " used: if {name}: (re.match() looks at the beginning only, re.search()"
+                "{name} is None, because {call} in line {line} found nothing. Decide what is right"
+                " then: if {name} is None: (re.match() looks at the beginning only, re.search()"
                 " everywhere.)"
             ),
         }

@@ -86,8 +86,8 @@ class ExplainReadTexts(Texts):
                 " it. Go on only as long as something is in it: while {what}:"
             ),
             Kind.EMPTY_TAKEN: self.tr(
-                "{what} is empty, so nothing can be taken from it. Check that something is in it"
-                " first: if {what}:"
+                "{what} is empty, so nothing can be taken from it. Before this line, decide what"
+                " is right then: if not {what}:"
             ),
             Kind.READ_TO_END: self.tr(
                 "Line {line} has read {what} to its end already, so nothing is left to be read"
@@ -117,6 +117,32 @@ class ExplainReadTexts(Texts):
                 "{what} holds {length} lists, and the first of them {width} items, both counted"
                 " from 0. So there is no {index}: '{name}' stands for one of the lists here, and"
                 " line {line} counts what is in the first of them. Write there: {instead}"
+            ),
+            Kind.GRID_MADE_TURNED: self.tr(
+                "{what} holds {length} lists, and the first of them {width} items, both counted"
+                " from 0, just as {what2} does. So there is no {index}. Where rows become columns,"
+                " line {line} has to make {width} lists of {length} items: let the two numbers"
+                " change places there."
+            ),
+            Kind.ITEM_OTHER_TYPE: self.tr(
+                "{item} is {type}, and what the list {what} holds is {type2}, as {near}: the two"
+                " are never equal. Let both be of one type where they are made: int() makes a"
+                " number, str() makes text."
+            ),
+            Kind.VALUE_NOT_IN_TEXT: self.tr(
+                "{name} is {item} here, and {text} does not hold that, so .index() finds no place."
+                " Decide what is right then: if {name} not in {text}:"
+            ),
+            Kind.TYPED_PLACE: self.tr(
+                "Line {line} asks for a place counted from 1, up to {length}, and Python counts"
+                " those of {what} from 0. Make it one less wherever it stands for a place:"
+                " {instead}"
+            ),
+            Kind.TYPED_PLACES: self.tr(
+                "{what} holds {length} lists, and the first of them {width} items, both counted"
+                " from 0, so there is no {index}. The lines {line} and {line2} ask for places"
+                " counted from 1. Make both one less wherever they stand for a place, as here:"
+                " {instead}"
             ),
             Kind.GRID_OUTSIDE: self.tr(
                 "{what} holds {length} lists, and the first of them {width} items, both counted"

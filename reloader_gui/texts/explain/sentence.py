@@ -286,8 +286,8 @@ class ExplainTexts(Texts):
                 " comes from, or ask first: if {what}:"
             ),
             Kind.EMPTY_POP: self.tr(
-                "{what} is an empty list, so nothing can be taken from it. Check that something is"
-                " in it first: if {what}:"
+                "{what} is an empty list, so nothing can be taken from it. Before this line,"
+                " decide what is right then: if not {what}:"
             ),
             Kind.NO_ARGUMENT: self.tr(
                 "The script was started with too few arguments: there is no sys.argv[{index}]. Give"

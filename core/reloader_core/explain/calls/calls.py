@@ -286,9 +286,11 @@ def _by_message(facts: Facts, name: str) -> Diagnosis | None:
         if owner is not None and place.type_of(facts, owner) == "type":
             if _takes_object(facts, call, name, missing):
                 return _without_object(facts, call, name)
-        is_unknown = owner is not None and not place.type_of(facts, owner)
-        if is_unknown and (isinstance(owner, ast.Name) or missing[:1] == ["self"]):
-            return None  # it may be a class, which takes the first value for its object
+        if owner is not None and not place.type_of(facts, owner):
+            if (unmade := slipped.class_for_object(facts, owner)) is not None:
+                return unmade
+            if isinstance(owner, ast.Name) or missing[:1] == ["self"]:
+                return None  # it may be a class, which takes the first value for its object
         return Diagnosis(Kind.TOO_FEW, (shown, ", ".join(missing))) if missing else None
     if keyword is not None and keyword[1] in [each.arg for each in call.keywords]:
         if wrapped.has_parameter(facts, name, keyword[1]):

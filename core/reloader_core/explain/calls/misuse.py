@@ -18,7 +18,7 @@ from reloader_core.explain.causes import (
     uncalled,
 )
 from reloader_core.explain.evidence import place, written
-from reloader_core.explain.evidence.facts import Facts, Value, literal
+from reloader_core.explain.evidence.facts import Facts, Value, literal, value_from
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
@@ -116,11 +116,35 @@ def not_in_list(facts: Facts) -> Diagnosis | None:
                 gone = removed.by_call(facts, owner, item) if removes else None
                 if gone is not None:
                     return gone
+                if (other := _of_other_type(facts, owner, item)) is not None:
+                    return other
                 if kind in ("", "list"):
                     what, written = place.shown(facts, owner), place.shown(facts, item)
                     values = (what, shown or written, f"{written} in {what}")
                     return Diagnosis(Kind.NOT_IN_LIST, values)
     return None
+
+
+def _of_other_type(facts: Facts, owner: ast.expr, item: ast.expr) -> Diagnosis | None:
+    """A number among texts, or a text among numbers, which is never equal to one of them."""
+    match place.known(facts, owner):
+        case Value("list", (int(), [_, *_] as items)):
+            held = list(map(value_from, items))
+        case _:
+            return None
+    value, kinds = place.known(facts, item), {each.type for each in held}
+    if value is None or not literal(value) or len(kinds) != 1:
+        return None
+    if (value.type, *kinds) not in _NEVER_EQUAL:
+        return None
+    near = next(
+        (e for e in held if literal(e).strip("'\"") == literal(value).strip("'\"")), held[0]
+    )
+    values = (place.shown(facts, owner), literal(value), value.type, literal(near), *kinds)
+    return Diagnosis(Kind.ITEM_OTHER_TYPE, values) if literal(near) else None
+
+
+_NEVER_EQUAL = (("int", "str"), ("float", "str"), ("str", "int"), ("str", "float"))
 
 
 def not_in_text(facts: Facts) -> Diagnosis | None:
@@ -131,8 +155,15 @@ def not_in_text(facts: Facts) -> Diagnosis | None:
     for call in place.candidates(facts, ast.Call):
         match call:
             case ast.Call(func=ast.Attribute(value=owner, attr="index" | "rindex"), args=[item]):
-                found.append((place.shown(facts, owner), place.shown(facts, item)))
-    return Diagnosis(Kind.NOT_IN_TEXT, found[0]) if len(found) == 1 else None
+                found.append((owner, item))
+    if len(found) != 1:
+        return None
+    text, shown = (place.shown(facts, each) for each in found[0])
+    value = place.known(facts, found[0][1])
+    wanted = literal(value) if value is not None and value.text is not None else ""
+    if isinstance(found[0][1], ast.Constant) or not wanted:
+        return Diagnosis(Kind.NOT_IN_TEXT, (text, shown))
+    return Diagnosis(Kind.VALUE_NOT_IN_TEXT, (text, shown, wanted))
 
 
 def abstract_class(facts: Facts) -> Diagnosis | None:

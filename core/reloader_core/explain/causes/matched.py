@@ -6,13 +6,17 @@ from __future__ import annotations
 import ast
 import re
 import warnings
+from collections.abc import Callable
 
 from reloader_core.explain.evidence import origin, place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
 _LOOK = ("match", "search", "fullmatch")
-_MOST_REPEATS = 6
+_MOST_REPEATS, _FEW_REPEATS = 6, 3
+_MOST_OPEN = 4
+_FIXED = re.compile(r"\{\d\}")
+"""What is repeated so often, and no more or less often, is tried in one way only."""
 _SLOW = re.compile(r"\)[*+{]|\\[1-9]|\(\?P=")
 """What is repeated in something repeated may take for ever, when it is tried."""
 
@@ -66,17 +70,36 @@ def _is_re(facts: Facts, node: ast.expr) -> bool:
 
 
 def _may_be_tried(pattern: str) -> bool:
-    return not _SLOW.search(pattern) and sum(map(pattern.count, "*+{")) <= _MOST_REPEATS
+    repeats = sum(map(_FIXED.sub("", pattern).count, "*+{"))
+    return not _SLOW.search(pattern) and repeats <= _MOST_REPEATS
+
+
+def fits_so_far(pattern: str, text: str) -> str:
+    """What a beginning of the pattern fits at the beginning of the text, as far as that goes."""
+    if not _may_be_tried(pattern) or sum(map(_FIXED.sub("", pattern).count, "*+{")) > _FEW_REPEATS:
+        return ""
+    for end in range(len(pattern) - 1, 0, -1):
+        for closed in (pattern[:end] + ")" * missing for missing in range(_MOST_OPEN)):
+            found = _tried(re.match, closed, text) if _may_be_tried(closed) else None
+            if found is not None:
+                return found[0]
+    return ""
 
 
 def _piece(pattern: str, text: str) -> str:
     """What fits the pattern in the text."""
     if not _may_be_tried(pattern):
         return ""
+    found = _tried(re.search, pattern, text)
+    return found[0] if found is not None else ""
+
+
+def _tried(
+    look: Callable[[str, str], re.Match[str] | None], pattern: str, text: str
+) -> re.Match[str] | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            found = re.search(pattern, text)
+            return look(pattern, text)
     except (re.error, OverflowError, RecursionError):
-        return ""
-    return found[0] if found else ""
+        return None

@@ -62,9 +62,9 @@ def in_place(facts: Facts, node: ast.AST) -> Diagnosis | None:
             if method in _ARRANGE and (arranged := _arranged(facts, node, found, call)) is not None:
                 return arranged
             return by_change(facts, node, found.lineno, method, [owner, *call.args])
-    of_attribute = _of_attribute(facts, node)
-    if of_attribute is not None or _imports_own(facts):
-        return of_attribute
+    of_itself = _of_itself(facts, node)
+    if of_itself is not None or _imports_own(facts):
+        return of_itself
     return none_of_class.attribute(facts, node)
 
 
@@ -87,16 +87,50 @@ def _brackets(facts: Facts, call: ast.Call) -> str:
     return f"({', '.join(given)})"
 
 
-def _of_attribute(facts: Facts, node: ast.AST) -> Diagnosis | None:
-    """self.items = self.items.append(item), which has been done before."""
+def _of_itself(facts: Facts, node: ast.AST) -> Diagnosis | None:
+    """`items = items.append(item)`, of self.items or a parameter, which has been done before."""
     match place.statement(facts):
         case ast.Assign(
-            targets=[ast.Attribute() as target],
+            targets=[ast.Attribute() | ast.Name() as target],
             value=ast.Call(func=ast.Attribute(value=owner, attr=method)) as call,
         ) if method in CHANGE and owner is node:
+            if isinstance(target, ast.Name) and not _had_something(facts, target.id):
+                return None
             if ast.unparse(target) == ast.unparse(owner):
                 return by_change(facts, node, target.lineno, method, [owner, *call.args])
     return None
+
+
+def _had_something(facts: Facts, name: str) -> bool:
+    """Before the line that failed ran for the first time, so that this has made the None."""
+    function, tree = scope.function_around(facts), place.tree_of(facts)
+    if tree is None:
+        return False
+    if function is None or name not in scope.parameters(function):
+        return _begins_with_something(tree, name, facts.line)
+    for each in ast.walk(tree):
+        match each:
+            case ast.Assign(
+                targets=[ast.Name(id=kept)], value=ast.Call(func=ast.Name(id=called)) as call
+            ) if called == function.name:
+                given = dict(zip((e.arg for e in function.args.args), call.args, strict=False))
+                if name in given and place.is_name(given[name], kept):
+                    return _begins_with_something(tree, kept, each.lineno, function.name)
+    return False
+
+
+def _begins_with_something(tree: ast.Module, name: str, line: int, function: str = "") -> bool:
+    """All other lines that set the name give it what is no None, or what the function gives."""
+    others = [e for e in ast.walk(tree) if _sets(e, name) and getattr(e, "lineno", 0) != line]
+    begin = [each for each in others if not _gives(each, function)]
+    return bool(begin) and all(_is_never_none(e) or _makes(tree, e) for e in begin)
+
+
+def _gives(node: ast.AST, function: str) -> bool:
+    match node:
+        case ast.Assign(value=ast.Call(func=ast.Name(id=called))):
+            return called == function
+    return False
 
 
 def by_change(
@@ -344,28 +378,49 @@ def _unmatched(facts: Facts, name: str) -> Diagnosis | None:
     match found := _suspect(facts, name):
         case ast.Assign(
             value=ast.Call(
-                func=ast.Attribute(
-                    value=ast.Name() as owner, attr="match" | "search" | "fullmatch"
-                ),
-                args=[ast.Name() as given],
+                func=ast.Attribute(attr="match" | "search" | "fullmatch"), keywords=[]
             ) as call
         ):
-            pattern = origin.assigned(facts, owner)
+            pass
         case _:
             return None
-    value = place.known(facts, given)
+    pattern, given, flags = _pattern_of(facts, call)
+    value = place.known(facts, given) if given is not None else None
     text = value.text if value is not None else None
-    match pattern:
-        case ast.Assign(
-            value=ast.Call(
-                func=ast.Attribute(value=ast.Name(id="re"), attr="compile"),
-                args=[ast.Constant(value=str(written)), *flags],
-            )
-        ) if text is not None and _is_unchanged(facts, given.id):
-            if not matched.is_search(call) and (flags or not matched.finds_nothing(written, text)):
-                return None  # it may fit further on
-            return Diagnosis(Kind.TEXT_UNMATCHED, (name, found.lineno, repr(text), pattern.lineno))
-    return None
+    match given, pattern:
+        case ast.Name(id=read), ast.Constant(value=str(written)) if text is not None:
+            if not _is_unchanged(facts, read):
+                return None
+        case _:
+            return None
+    if not matched.is_search(call) and (flags or not matched.finds_nothing(written, text)):
+        return None  # it may fit further on
+    values = (name, found.lineno, repr(text), pattern.lineno)
+    begin = "" if matched.is_search(call) else matched.fits_so_far(written, text)
+    if begin and begin != text:
+        return Diagnosis(Kind.TEXT_UNMATCHED_FROM, (*values, repr(begin)))
+    return Diagnosis(Kind.TEXT_UNMATCHED, values)
+
+
+def _pattern_of(
+    facts: Facts, call: ast.Call
+) -> tuple[ast.expr | None, ast.expr | None, list[ast.expr]]:
+    """The pattern, the text and the flags."""
+    match call:
+        case ast.Call(
+            func=ast.Attribute(value=ast.Name(id="re") as module), args=[pattern, given, *flags]
+        ) if place.type_of(facts, module) in ("", "module"):
+            if isinstance(pattern, ast.Name):
+                return origin.value(facts, pattern), given, flags
+            return pattern, given, flags
+        case ast.Call(func=ast.Attribute(value=ast.Name() as owner), args=[given]):
+            match origin.value(facts, owner):
+                case ast.Call(
+                    func=ast.Attribute(value=ast.Name(id="re"), attr="compile"),
+                    args=[pattern, *flags],
+                ):
+                    return pattern, given, flags
+    return None, None, []
 
 
 def _is_unchanged(facts: Facts, name: str) -> bool:

@@ -80,6 +80,11 @@ def _bases(facts: Facts, cls: ast.ClassDef) -> list[ast.ClassDef]:
     return found
 
 
+def with_bases(facts: Facts, cls: ast.ClassDef) -> list[ast.ClassDef]:
+    """The class, and those in this file that it is made of."""
+    return [cls, *_bases(facts, cls)]
+
+
 def may_be_of(facts: Facts, title: str, cls: ast.ClassDef) -> bool:
     """An object of the class of this name has what `cls` has. `title`: '' if it is not known."""
     own = class_named(facts, title) if title else None
@@ -112,11 +117,11 @@ def taken_by(method: ast.FunctionDef | ast.AsyncFunctionDef) -> tuple[int, int]:
 def only_of_objects(facts: Facts, node: ast.Attribute, title: str) -> Diagnosis | None:
     """Asked of the class, what its objects have."""
     cls = class_named(facts, title)
-    if cls is None or not isinstance(node.value, ast.Name) or node.value.id == "cls":
+    what = place.shown(facts, node.value)
+    if cls is None or not isinstance(node.value, ast.Name | ast.Attribute) or what == "cls":
         return None
     if any(sets(each, node.attr) for each in (cls, *_bases(facts, cls))):
-        made_by = made(facts, Value("type", (title,)), node.value.id)
-        values = (node.value.id, node.attr, made_by)
+        values = (what, node.attr, made(facts, Value("type", (title,)), what))
         return Diagnosis(Kind.CLASS_ATTRIBUTE, values)
     return None
 

@@ -7,7 +7,7 @@ import re
 
 from reloader_core.explain.causes import objects
 from reloader_core.explain.evidence import origin, place, scope
-from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.evidence.facts import Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
 _COUNTS = re.compile(
@@ -27,44 +27,83 @@ def property_called(facts: Facts, call: ast.Call) -> Diagnosis | None:
 
 
 def class_for_object(facts: Facts, what: ast.expr) -> Diagnosis | None:
-    """`hero = Player`, in the only line that gives it a value."""
-    made = origin.assigned(facts, what)
-    if isinstance(what, ast.Attribute) and place.type_of(facts, what) == "type":
-        return _class_in_attribute(facts, what)
-    match made:
-        case ast.Assign(targets=[ast.Name(id=name)], value=ast.Name(id=title) as cls):
-            value = place.known(facts, what)
-            if value is None or value.type != "type" or value.details[:1] != (title,):
-                return None
-            begin = objects.class_named(facts, title)
-            takes = begin is not None and _takes_more(begin)
-            instead = f"{name} = {cls.id}({'...' if takes else ''})"
-            return Diagnosis(Kind.OBJECT_NOT_MADE, (name, made.lineno, instead))
-    return None
-
-
-def _class_in_attribute(facts: Facts, what: ast.Attribute) -> Diagnosis | None:
-    """`self.hero = Player`, of nothing else that is called .hero."""
-    value, found = place.known(facts, what), []
-    for node in place.every(facts, ast.stmt):
-        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
-        if any(isinstance(each, ast.Attribute) and each.attr == what.attr for each in targets):
-            found.append(node)
-    match found:
-        case [
+    """`hero = Player` and `self.hero = Player`, in the only line that gives it a value; or what is
+    not the class by its own name, so that the brackets are missing where it got its value."""
+    value = place.known(facts, what)
+    is_class = value is not None and value.type == "type"
+    if (value is not None and not is_class) or _is_called_too(facts, what):
+        return None
+    match origin.assigned(facts, what) or _stored(facts, what):
+        case (
             ast.Assign(
                 targets=[target], value=ast.Name(id=title) | ast.Attribute(attr=title) as cls
-            ) as assigned
-        ]:
-            if value is None or value.details[:1] != (title,):
-                return None
+            ) as made
+        ) if value.details[:1] == (title,) if value is not None else _is_said(facts, title):
             begin = objects.class_named(facts, title)
             takes = begin is not None and _takes_more(begin)
-            made = f"{place.shown(facts, cls)}({'...' if takes else ''})"
-            instead = f"{place.shown(facts, target)} = {made}"
-            values = (place.shown(facts, what), assigned.lineno, instead)
+            brackets = "(...)" if takes else "()"
+            instead = f"{place.shown(facts, target)} = {place.shown(facts, cls)}{brackets}"
+            values = (place.shown(facts, what), made.lineno, instead)
             return Diagnosis(Kind.OBJECT_NOT_MADE, values)
-    return None
+    return _held(facts, what, value) if value is not None else None
+
+
+def _is_said(facts: Facts, title: str) -> bool:
+    """Python's own words name this class of the script's, and what its method lacks."""
+    is_own = objects.class_named(facts, title) is not None
+    return is_own and facts.message.startswith(f"{title}.") and "'self'" in facts.message
+
+
+def _held(facts: Facts, what: ast.expr, value: Value) -> Diagnosis | None:
+    """As a parameter or an item: brackets behind it would make a new object each time."""
+    title = str(value.details[0])
+    function = scope.function_around(facts)
+    match what:
+        case ast.Name(id=name):
+            is_made = isinstance(origin.value(facts, what), ast.Call)  # as a named tuple
+            is_own = name == title or is_made or _is_imported(facts, name)
+            if is_own or function is not None and _is_decorated(function, "classmethod"):
+                return None
+        case ast.Attribute(attr=name) if name in (title, "__class__"):
+            return None
+    values = (place.shown(facts, what), title, objects.made(facts, value, title))
+    return Diagnosis(Kind.CLASS_HELD, values)
+
+
+def _is_imported(facts: Facts, name: str) -> bool:
+    return any(
+        (alias.asname or alias.name) == name
+        for each in place.every(facts, ast.ImportFrom)
+        for alias in each.names
+    )
+
+
+def _is_called_too(facts: Facts, what: ast.expr) -> bool:
+    """Elsewhere objects are made of it, so that it is meant to be a class."""
+    called = ast.unparse(what)
+    return any(ast.unparse(each.func) == called for each in place.every(facts, ast.Call))
+
+
+def _stored(facts: Facts, what: ast.expr) -> ast.Assign | None:
+    """The only statement in which an attribute of this name gets its value."""
+    if not isinstance(what, ast.Attribute):
+        return None
+    found: list[ast.Assign] = []
+    for node in place.every(facts, ast.Assign):
+        match node.targets:
+            case [ast.Attribute(attr=what.attr)]:
+                found.append(node)
+    bodies = [each for cls in place.every(facts, ast.ClassDef) for each in cls.body]
+    for each in bodies:
+        match each:
+            case ast.Assign(targets=[ast.Name(id=what.attr)]):
+                found.append(each)
+    stores = [
+        each
+        for each in place.every(facts, ast.Attribute)
+        if each.attr == what.attr and not isinstance(each.ctx, ast.Load)
+    ]
+    return found[0] if len(found) == 1 and len(stores) <= 1 else None
 
 
 def called_among(facts: Facts, call: ast.Call) -> Diagnosis | None:

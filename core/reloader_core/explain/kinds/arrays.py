@@ -27,6 +27,8 @@ class ArrayKinds:
     JOIN_SIZES = Entry("join sizes", "axis", "length", "given")
     JOIN_DIMENSIONS = Entry("join dimensions", "length", "given")
     JOIN_NUMBERS = Entry("join numbers", "function")
+    ROW_VALUES = Entry("row values", "what", "width", "what2", "length")
+    ROW_OR_COLUMN = Entry("row or column", "what", "width", "what2", "length", "instead")
     STACK_SHAPES = Entry("stack shapes", "function")
     CAST_IN_PLACE = Entry("cast in place", "what", "dtype", "result", "instead")
     ARRAY_OF_TEXT = Entry("array of text", "line")

@@ -60,6 +60,8 @@ class CallKinds:
     DATACLASS_FORGOTTEN = Entry("dataclass forgotten", "name", "line")
     FIELDS_UNTYPED = Entry("fields untyped", "name", "field", "instead")
     OBJECT_NOT_MADE = Entry("object not made", "what", "line", "instead")
+    CLASS_HELD = Entry("class held", "what", "class", "instead")
+    SET_MISSPELT = Entry("set misspelt", "type", "attribute", "line", "name", "instead")
     OBJECT_THERE = Entry("object there", "what", "method", "name", "line", "instead")
     WITH_CLASS = Entry("with class", "what")
     ENUM_CALCULATED = Entry("enum calculated", "what", "operator")

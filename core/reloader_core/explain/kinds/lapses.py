@@ -22,6 +22,7 @@ class LapseKinds:
     RETURNED_FEWER = Entry("returned fewer", "function", "line", "file", "instead")
     RETURNED_COUNT_IN = Entry("returned count in", "function", "line", "file", "given", "targets")
     TEXT_UNMATCHED = Entry("text unmatched", "name", "line", "text", "line2")
+    TEXT_UNMATCHED_FROM = Entry("text unmatched from", "name", "line", "text", "line2", "item")
     MATCH_ELSEWHERE = Entry("match elsewhere", "what", "call", "line", "text", "item", "instead")
     MIXED_NONE = Entry("mixed none", "function", "what", "type")
     NUMBERS_COPIED = Entry("numbers copied", "line")

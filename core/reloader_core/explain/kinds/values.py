@@ -52,6 +52,15 @@ class ValueKinds:
     GRID_COLUMNS_COUNTED = Entry(
         "grid columns counted", "what", "length", "width", "index", "name", "line", "instead"
     )
+    GRID_MADE_TURNED = Entry(
+        "grid made turned", "what", "length", "width", "index", "what2", "line"
+    )
+    ITEM_OTHER_TYPE = Entry("item other type", "what", "item", "type", "near", "type2")
+    VALUE_NOT_IN_TEXT = Entry("value not in text", "text", "name", "item")
+    TYPED_PLACE = Entry("typed place", "what", "length", "line", "instead")
+    TYPED_PLACES = Entry(
+        "typed places", "what", "length", "width", "index", "line", "line2", "instead"
+    )
     GRID_OUTSIDE = Entry("grid outside", "what", "length", "width", "index")
     TYPED_PARTS = Entry("typed parts", "sign", "given", "targets")
     # what is in brackets

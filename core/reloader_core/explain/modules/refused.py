@@ -86,20 +86,45 @@ def deque_index(facts: Facts) -> Diagnosis | None:
 def tie(facts: Facts) -> Diagnosis | None:
     """heappush(heap, (priority, item)), where two priorities are the same."""
     said = _NO_ORDER.fullmatch(facts.message)
-    call = called(facts, "heappush", "heappushpop", "put")
-    if said is None or call is None or said[1] != said[2] or not call.args:
+    call = called(facts, "heappush", "heappushpop", "put", "heappop", "get")
+    if said is None or call is None or said[1] != said[2]:
         return None
     if not facts.is_innermost and not in_file(facts, "queue.py", "heapq.py"):
         return None
     if said[1] in ("NoneType", "str", "int", "float"):
         return None
-    match call.args[-1]:
-        case ast.Tuple(elts=[first, _, *_]):
-            if place.type_of(facts, first) not in ("int", "float", "str"):
-                return None
-        case _:
-            return None
+    is_taken = place.name_called(call) in ("heappop", "get")
+    put = _put_into(facts, call) if is_taken else [call]
+    if not put or not all(each.args and _has_number_first(facts, each.args[-1]) for each in put):
+        return None
     return Diagnosis(Kind.TIE_COMPARED, (f"{place.shown(facts, call.func)}()", said[1]))
+
+
+def _put_into(facts: Facts, call: ast.Call) -> list[ast.Call]:
+    """The calls that put something into what this one takes from."""
+    heap = _heap(call)
+    return [
+        each
+        for each in place.every(facts, ast.Call)
+        if place.name_called(each) in ("heappush", "heappushpop", "put") and _heap(each) == heap
+    ]
+
+
+def _heap(call: ast.Call) -> str:
+    match call:
+        case ast.Call(func=ast.Attribute(value=owner, attr="put" | "get")):
+            return ast.unparse(owner)
+    return ast.unparse(call.args[0]) if call.args else ""
+
+
+def _has_number_first(facts: Facts, item: ast.expr) -> bool:
+    """`(-urgency, patient)`; or what is known to be a number or a text."""
+    match item:
+        case ast.Tuple(elts=[ast.UnaryOp(op=ast.USub()), _, *_]):
+            return True
+        case ast.Tuple(elts=[first, _, *_]):
+            return place.type_of(facts, first) in ("int", "float", "str")
+    return False
 
 
 def no_function(facts: Facts) -> Diagnosis | None:

@@ -107,7 +107,23 @@ def option_dash(facts: Facts, node: ast.Attribute, kind: str) -> Diagnosis | Non
             shown = place.shown(facts, node.value)
             instead = f"{shown}.{written.replace('-', '_')}"
             return Diagnosis(Kind.OPTION_DASH, (f"--{written}", instead))
-    return None
+    return _option_begun(facts, node)
+
+
+def _option_begun(facts: Facts, node: ast.Attribute) -> Diagnosis | None:
+    """`args.border`, of the only option that begins so: --border-char"""
+    calls = [
+        each
+        for each in place.every(facts, ast.Call)
+        if place.name_called(each) in ("add_argument", "add_parser", "set_defaults")
+    ]
+    if any(each.arg == "dest" for call in calls for each in call.keywords):
+        return None
+    names = [each.lstrip("-").replace("-", "_") for each in _options(facts)]
+    found = [each for each in names if each.startswith(f"{node.attr}_")]
+    if len(found) != 1 or node.attr in names:
+        return None
+    return Diagnosis(Kind.NEAR_ATTRIBUTE, ("Namespace", node.attr, found[0]))
 
 
 def _options(facts: Facts) -> list[str]:

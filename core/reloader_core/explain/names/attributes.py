@@ -31,7 +31,7 @@ from reloader_core.explain.modules import (
     versions,
     windows,
 )
-from reloader_core.explain.names import chains, foreign_methods
+from reloader_core.explain.names import chains, foreign_methods, misspelt
 from reloader_core.explain.packages import found_in
 
 _INSTEAD = {
@@ -79,8 +79,10 @@ def missing_attribute(facts: Facts) -> Diagnosis | None:
         is_changed = isinstance(place.statement(facts), ast.AugAssign)
         if is_changed and owner.type == "type":
             return _of_class(facts, node, str(owner.details[0]), [])
-        is_object = is_changed and owner.type == "object"
-        return objects.lacking(facts, owner.name, name) if is_object else None
+        if not is_changed or owner.type != "object":
+            return None
+        misspelt_ = misspelt.where_set(facts, owner.name, name, _near_names(facts, node)[0])
+        return misspelt_ or objects.lacking(facts, owner.name, name)
     if owner.type == "NoneType":
         return _of_none(facts, node)
     near, answers = _near_names(facts, node)
@@ -229,6 +231,8 @@ _HARMLESS = frozenset(
 
 
 def _of_class(facts: Facts, node: ast.Attribute, title: str, near: list[str]) -> Diagnosis:
+    if (elsewhere := misspelt.where_set(facts, title, node.attr, near)) is not None:
+        return elsewhere
     if meant := nearest(node.attr, near):
         return Diagnosis(Kind.NEAR_ATTRIBUTE, (title, node.attr, meant))
     match node.value:
@@ -284,6 +288,8 @@ def _of_object(
     if kind in _BUILT_IN and (other := _of_other_type(facts, node, kind)) is not None:
         return other
     plain = [each for each in near if not re.match(r"_[A-Za-z]\w*__", each)]  # not self.__name
+    if (elsewhere := misspelt.where_set(facts, kind, name, plain)) is not None:
+        return elsewhere
     if kind == "dict" and _may_be_key(facts, node):
         return Diagnosis(Kind.DICT_ATTRIBUTE, (place.shown(facts, node.value), name))
     if meant := _meant(facts, node, kind, plain):

@@ -17,6 +17,8 @@ _NO_TYPE = re.compile(
     r"Cannot interpret '\S{1,20}' as a data type$|data type not understood$"
     r"|array\(\) takes from 1 to 2 positional arguments but \d+ were given$"
     r"|only 2 non-keyword arguments accepted$"
+    r"|argument for \w+\(\) given by name \('dtype'\) and position \(position 1\)$"
+    r"|\w+\(\) got multiple values for argument 'dtype'$"
     r"|random(?:_sample)?\(\) takes at most 1 positional argument \(\d+ given\)$"
 )
 
@@ -29,9 +31,10 @@ def shape_apart(facts: Facts) -> Diagnosis | None:
     if call is not None and _NO_TYPE.match(facts.message) and len(call.args) > 1:
         parts, name = list(call.args), place.shown(facts, call.func)
         fill = [parts.pop()] if name.endswith("full") else []
-        if len(parts) > 1 and _are_numbers(facts, call.args) and not call.keywords:
+        named = [each.arg for each in call.keywords]
+        if len(parts) > 1 and _are_numbers(facts, call.args) and named in ([], ["dtype"]):
             shape = f"({', '.join(place.shown(facts, each) for each in parts)})"
-            rest = "".join(f", {place.shown(facts, each)}" for each in fill)
+            rest = "".join(f", {place.shown(facts, each)}" for each in (*fill, *call.keywords))
             return Diagnosis(Kind.SHAPE_IN_BRACKETS, (f"{name}()", f"{name}({shape}{rest})"))
     call = called(facts, "rand", "randn")
     if call is not None and facts.message == "'tuple' object cannot be interpreted as an integer":

@@ -11,6 +11,8 @@ from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import is_from
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
+_ROWS = re.compile(r"shapes \((?P<rows>\d+),(?P<width>\d+)\) \((?P<length>\d+),\) ?$")
+_ROWS_TURNED = re.compile(r"shapes \((?P<length>\d+),\) \((?P<rows>\d+),(?P<width>\d+)\) ?$")
 _WRAPS = ("list", "tuple", "array", "asarray", "Series")
 _COLUMN = re.compile(r"Length of values \((\d+)\) does not match length of index \((\d+)\)")
 _PLOT = re.compile(
@@ -46,8 +48,10 @@ def of_operands(facts: Facts) -> Diagnosis | None:
     """`np.diff(s) / t`"""
     said = _OPERANDS.match(facts.message)
     nodes = place.candidates(facts, ast.BinOp)
-    if said is None or len(nodes) != 1 or not is_from(facts, "C"):
+    if len(nodes) != 1 or not is_from(facts, "C"):
         return None
+    if said is None:
+        return _of_rows(facts, nodes[0])
     node, first, second = nodes[0], int(said[1]), int(said[2])
     short, long = (node.left, node.right) if first < second else (node.right, node.left)
     if not _is_diff(short) or abs(first - second) != 1 or not isinstance(long, ast.Name):
@@ -59,6 +63,22 @@ def of_operands(facts: Facts) -> Diagnosis | None:
     sign = {ast.Div: "/", ast.Mult: "*", ast.Add: "+", ast.Sub: "-"}.get(type(node.op), "")
     instead = f"{what} {sign} {fitting}" if short is node.left else f"{fitting} {sign} {what}"
     return Diagnosis(Kind.DIFF_SHORTER, (what, long.id, instead)) if sign else None
+
+
+def _of_rows(facts: Facts, node: ast.BinOp) -> Diagnosis | None:
+    """`sales * prices`, of a table and one row of values."""
+    said, turned = _ROWS.search(facts.message), _ROWS_TURNED.search(facts.message)
+    table, values = node.left, node.right
+    if turned is not None:
+        said, table, values = turned, values, table
+    if said is None or not all(isinstance(e, ast.Name | ast.Attribute) for e in (table, values)):
+        return None
+    rows, width, length = (int(said[each]) for each in ("rows", "width", "length"))
+    what, what2 = place.shown(facts, table), place.shown(facts, values)
+    if rows == length:
+        instead = f"{what2}[:, None]"
+        return Diagnosis(Kind.ROW_OR_COLUMN, (what, width, what2, length, instead))
+    return Diagnosis(Kind.ROW_VALUES, (what, width, what2, length))
 
 
 def _is_diff(node: ast.expr) -> bool:

@@ -8,6 +8,7 @@ import ast
 from reloader_core.explain.evidence import origin, place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.values import typed_places
 
 _ROWS, _COLUMNS = ("row", "r", "y", "line"), ("col", "column", "c", "x")
 """What is called so stands in its place."""
@@ -33,6 +34,7 @@ def _of_grid(
     if rows.length is None or first.length is None or min(map(_or_less, numbers)) < 0:
         return None
     y, x = (number or 0 for number in numbers)
+    is_put = isinstance(whole.ctx, ast.Store)
     if y < rows.length and (x < first.length or y):
         return None  # the lists are of different lengths
     what = place.shown(facts, grid)
@@ -41,9 +43,13 @@ def _of_grid(
     is_open = all(map(_has_name, indices)) and shown[0] not in _ROWS and shown[1] not in _COLUMNS
     if (counted := _counted_wrongly(facts, grid, indices, (y, x), values)) is not None:
         return counted
-    turned = ast.Subscript(ast.Subscript(grid, indices[1], ast.Load()), indices[0], ast.Load())
-    written = {ast.unparse(e) for e in place.in_statement(facts) if isinstance(e, ast.Subscript)}
-    is_open = is_open and ast.unparse(turned) not in written
+    if (typed := typed_places.of_grid(facts, indices, values)) is not None:
+        return typed
+    beside = _turned_beside(facts, indices)
+    turned = _made_turned(facts, grid, beside, values) if is_put else None
+    if turned is not None:
+        return turned
+    is_open = is_open and not beside
     if x < rows.length and y < first.length and is_open and _may_turn(facts, indices, values):
         return Diagnosis(Kind.GRID_SWAPPED, (*values, f"{what}[{shown[1]}][{shown[0]}]"))
     return Diagnosis(Kind.GRID_OUTSIDE, values)
@@ -91,15 +97,45 @@ def _counting(facts: Facts, index: ast.expr) -> tuple[ast.For, str] | None:
     return None
 
 
+def _turned_beside(facts: Facts, indices: tuple[ast.expr, ast.expr]) -> list[ast.expr]:
+    """What the same statement takes an item of in the other order: it turns one into the other."""
+    found = []
+    for node in place.in_statement(facts):
+        match node:
+            case ast.Subscript(value=ast.Subscript(value=other, slice=first), slice=second):
+                own = [ast.unparse(each) for each in ast.walk(indices[1])]
+                if ast.unparse(second) == ast.unparse(indices[0]) and ast.unparse(first) in own:
+                    found.append(other)
+    return found
+
+
+def _made_turned(
+    facts: Facts, grid: ast.expr, beside: list[ast.expr], values: tuple[str, int, int, str]
+) -> Diagnosis | None:
+    """`turned[c][r] = matrix[r][c]`, where both have as many rows and columns as the other."""
+    made = origin.assigned(facts, grid)
+    if made is None or len(beside) != 1 or isinstance(made.value, ast.List):
+        return None
+    rows, first = place.known(facts, beside[0]), facts.reached.get(f"{ast.unparse(beside[0])}[0]")
+    if rows is None or first is None or (rows.length, first.length) != values[1:3]:
+        return None
+    return Diagnosis(Kind.GRID_MADE_TURNED, (*values, place.shown(facts, beside[0]), made.lineno))
+
+
 def _may_turn(
     facts: Facts, indices: tuple[ast.expr, ast.expr], values: tuple[str, int, int, str]
 ) -> bool:
-    """Counted as far as they are, the two fit the other way round."""
+    """They are names, and counted as far as they are, the two fit the other way round. Without
+    loops, their names say that a column stands first: else one of them may be too large itself."""
+    if not all(isinstance(each, ast.Name) for each in indices):
+        return False
+    first, second = map(ast.unparse, indices)
+    ends = [_end(facts, each) for each in indices]
+    if None in ends and (first not in _COLUMNS or second not in _ROWS):
+        return False
     return all(
         end is None or end <= length
-        for end, length in zip(
-            (_end(facts, e) for e in indices), (values[2], values[1]), strict=True
-        )
+        for end, length in zip(ends, (values[2], values[1]), strict=True)
     )
 
 

@@ -9,7 +9,7 @@ from reloader_core.explain.causes import made, none, objects, reading, spent, un
 from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.values import grids, late, rounds
+from reloader_core.explain.values import grids, late, rounds, typed_places
 
 _FLOWS = (
     *("map", "filter", "zip", "generator", "enumerate", "reversed"),
@@ -84,6 +84,8 @@ def _too_large(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
         return other
     if (ended := _by_walk(facts, node, owner.length, number)) is not None:
         return ended
+    if number == owner.length and (typed := typed_places.of_list(facts, node, number)) is not None:
+        return typed
     if number == owner.length and (past := rounds.counted_past(facts, node, number)) is not None:
         return past
     if number == owner.length and (by_chance := made.random_length(facts, node)) is not None:

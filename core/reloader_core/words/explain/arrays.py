@@ -92,6 +92,14 @@ ARRAY_SENTENCES: dict[Kind, str] = {
         "{function} puts arrays together, and here it gets single numbers. Put each into a list, or"
         " make one array of all: np.array([...])"
     ),
+    Kind.ROW_VALUES: (
+        "Each row of {what} holds {width} values, and {what2} holds {length}. They only fit if"
+        " {what2} has one value for each in a row."
+    ),
+    Kind.ROW_OR_COLUMN: (
+        "Each row of {what} holds {width} values, and {what2} holds {length}. If it is to have one"
+        " value for each in a row, it needs {width}; if it has one for each row, write: {instead}"
+    ),
     Kind.STACK_SHAPES: (
         "{function} lays arrays on top of each other, and they have different shapes. Print .shape"
         " of each before this line."

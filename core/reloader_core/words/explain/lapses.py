@@ -73,8 +73,13 @@ LAPSES_SENTENCES: dict[Kind, str] = {
     ),
     Kind.TEXT_UNMATCHED: (
         "{name} is None, because the pattern in line {line2} does not fit the text {text}, so"
-        " nothing was found in line {line}. Change the pattern, or ask before it is used: if"
-        " {name}:"
+        " nothing was found in line {line}. Change the pattern, or decide what is right then: if"
+        " {name} is None:"
+    ),
+    Kind.TEXT_UNMATCHED_FROM: (
+        "{name} is None, because the pattern in line {line2} does not fit the text {text}, so"
+        " nothing was found in line {line}. It fits no further than {item}. Change the pattern, or"
+        " decide what is right then: if {name} is None:"
     ),
     Kind.MATCH_ELSEWHERE: (
         "{what} is None, because {call} in line {line} looks at the text {text} from its beginning,"

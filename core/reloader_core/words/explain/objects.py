@@ -281,8 +281,8 @@ OBJECT_SENTENCES: dict[Kind, str] = {
         " with a loop, or take one of them, such as {what}[0].{attribute}()."
     ),
     Kind.NO_MATCH: (
-        "{name} is None, because {call} in line {line} found nothing. Ask before it is used: if"
-        " {name}: (re.match() looks at the beginning only, re.search() everywhere.)"
+        "{name} is None, because {call} in line {line} found nothing. Decide what is right then:"
+        " if {name} is None: (re.match() looks at the beginning only, re.search() everywhere.)"
     ),
     Kind.COUNTED_TOO_FAR: (
         "The loop in line {line} counts too far: the length of {what} is {length}, and the last"

@@ -245,8 +245,8 @@ _SENTENCES: dict[Kind, str] = {
         " ask first: if {what}:"
     ),
     Kind.EMPTY_POP: (
-        "{what} is an empty list, so nothing can be taken from it. Check that something is in it"
-        " first: if {what}:"
+        "{what} is an empty list, so nothing can be taken from it. Before this line, decide what"
+        " is right then: if not {what}:"
     ),
     Kind.NO_ARGUMENT: (
         "The script was started with too few arguments: there is no sys.argv[{index}]. Give it some"
@@ -327,11 +327,12 @@ _SENTENCES: dict[Kind, str] = {
         " it."
     ),
     Kind.NOT_IN_LIST: (
-        "{item} is not in the list {what}, so it is not found. Check first: if {check}:"
+        "{item} is not in the list {what}, so it is not found. Look how both are written, or"
+        " decide what is right then: if {check}: ... else: ..."
     ),
     Kind.NOT_IN_TEXT: (
-        "{text} does not hold {item}, so .index() finds no place. Test it first with: if {item} in"
-        " {text}"
+        "{text} does not hold {item}, so .index() finds no place. Decide what is right then: if"
+        " {item} not in {text}:"
     ),
     Kind.CHANGED_IN_LOOP: (
         "{table} is changed while a loop goes through it. Let the loop go through a copy: {instead}"

@@ -40,6 +40,14 @@ USE_SENTENCES: dict[Kind, str] = {
         "{what} is the class itself and no object of it: in line {line}, the round brackets that"
         " make one are missing. Write there: {instead}"
     ),
+    Kind.CLASS_HELD: (
+        "{what} is the class {class} itself and no object of it. Make one with round brackets where"
+        " {what} gets its value, and not in this line: {instead}"
+    ),
+    Kind.SET_MISSPELT: (
+        "{type} has no .{attribute}, because line {line} calls it {name}, and nothing else does."
+        " Write there: {instead}"
+    ),
     Kind.OBJECT_THERE: (
         "{what} is the class itself and no object of it, so {method} has no object to work on."
         " {name} (line {line}) is one. Write: {instead}"
