@@ -20,6 +20,7 @@ from reloader_core.explain.calls import (
     replaced,
     taken,
     turned,
+    uncallable,
     wrapped,
 )
 from reloader_core.explain.evidence.facts import Facts
@@ -193,7 +194,7 @@ OWN_LINE: dict[str, tuple[Rule, ...]] = {
         stored.no_fieldnames,
         stored.dumps_file,
         turned.several_in_list,
-        calls.not_callable,
+        uncallable.not_callable,
         handed_over.called,
         wrapped.takes_less,
         calls.arguments,

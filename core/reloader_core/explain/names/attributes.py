@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import ast
-import importlib
 import re
-from pathlib import Path
 
 from reloader_core.explain.causes import (
     imported,
     made,
     mistaken,
+    no_match,
     none,
     objects,
-    packaged,
     slipped,
     uncalled,
 )
@@ -31,7 +29,7 @@ from reloader_core.explain.modules import (
     versions,
     windows,
 )
-from reloader_core.explain.names import chains, foreign_methods, misspelt
+from reloader_core.explain.names import chains, foreign_methods, misspelt, of_modules
 from reloader_core.explain.packages import found_in
 
 _INSTEAD = {
@@ -45,16 +43,6 @@ _INSTEAD = {
 _BUILT_IN: dict[str, type] = {
     each.__name__: each for each in (str, list, dict, set, tuple, int, float, bytes)
 }
-_PARTS = {
-    ("datetime", "now"): "datetime.now", ("datetime", "today"): "date.today",
-    ("datetime", "strptime"): "datetime.strptime", ("time", "now"): "time",
-    ("random", "random_int"): "randint", ("random", "rand"): "random",
-    ("math", "squareroot"): "sqrt", ("json", "read"): "load", ("json", "write"): "dump",
-    ("math", "power"): "pow", ("random", "random_number"): "randint", ("time", "wait"): "sleep",
-    ("os", "path_exists"): "path.exists", ("random", "choose"): "choice",
-    ("os", "delete"): "remove",
-}  # fmt: skip
-"""By what name it is found in the module."""
 _SAID = re.compile(r"'([\w.]+)' object has no attribute ")
 _TESTS = ("contains", "includes", "include", "has", "has_key", "containsKey", "exists")
 _PUTS = ("append", "add", "push", "insert", "put")
@@ -87,7 +75,7 @@ def missing_attribute(facts: Facts) -> Diagnosis | None:
         return _of_none(facts, node)
     near, answers = _near_names(facts, node)
     if owner.type == "module":
-        return _of_module(facts, node, owner, near)
+        return of_modules.of_module(facts, node, owner, near)
     if answers:
         return None
     if owner.type == "type":
@@ -128,7 +116,7 @@ def _of_none(facts: Facts, node: ast.Attribute) -> Diagnosis | None:
     found = none.in_place(facts, node.value) or none.no_return(facts, node.value)
     if found is not None:
         return found
-    if (unmatched := none.no_match(facts, node.value)) is not None:
+    if (unmatched := no_match.no_match(facts, node.value)) is not None:
         return unmatched
     known = (
         chains.no_match_here(facts, node.value)
@@ -153,81 +141,6 @@ def _looks_for(call: ast.expr) -> bool:
         case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name)):
             return name.startswith(("get", "find", "search", "match", "fullmatch", "next", "load"))
     return False
-
-
-def _of_module(
-    facts: Facts, node: ast.Attribute, module: Value, near: list[str]
-) -> Diagnosis | None:
-    title, file, loads = module.details
-    name = node.attr
-    if (itself := of_itself(facts, title, file)) is not None:
-        return itself
-    hidden = hides_standard(facts, title, file)
-    if hidden is not None and (not nearest(name, near) or _is_pythons(title, name)):
-        return Diagnosis(Kind.HIDDEN_MODULE, (hidden, title))
-    if not nearest(name, near) and (own := mistaken.hidden_package(facts, title, file)):
-        return own
-    if loads or file in facts.told.get("loading", ()):
-        return Diagnosis(Kind.CIRCULAR, (title, name))
-    if not nearest(name, near) and (held := packaged.attribute(facts, node, title, file)):
-        return held
-    if (other := _of_other_version(facts, node, title, file)) is not None:
-        return other
-    if (of_connection := databases.of_module(title, name)) is not None:
-        return of_connection
-    if title == "math" and name in ("abs", "sum", "min", "max", "round", "int", "float", "divmod"):
-        return Diagnosis(Kind.NEAR_IN_MODULE, (title, name, f"{name}()"))
-    if hidden is None and _is_pythons(title, name):
-        return None  # it is not known which file was imported in its place
-    if meant := _PARTS.get((title, name)) or nearest(name, near):
-        full = f"{place.shown(facts, node.value)}.{meant}"
-        return Diagnosis(Kind.NEAR_IN_MODULE, (title, name, full))
-    return Diagnosis(Kind.NOT_IN_MODULE, (title, name))
-
-
-def _of_other_version(facts: Facts, node: ast.Attribute, title: str, file: str) -> Diagnosis | None:
-    if (other := versions.in_module(facts, title, node.attr)) is not None:
-        return other
-    part = versions.imported(title, node.attr, file)
-    if part is None:
-        return None
-    return Diagnosis(part.kind, (title, packaged.deepest(facts, node, Path(file).parent)))
-
-
-def of_itself(facts: Facts, module: str, file: str) -> Diagnosis | None:
-    """The file that failed is the module that it has imported."""
-    if not file or file != facts.told.get("file"):
-        return None
-    if hides_standard(facts, module, file) is not None:
-        return Diagnosis(Kind.HIDDEN_MODULE, (Path(file).name, module))
-    return Diagnosis(Kind.IMPORTS_ITSELF, (Path(file).name, module))
-
-
-def hides_standard(facts: Facts, module: str, file: str) -> str | None:
-    """The name of the user's own file that stands in the place of this module of Python's."""
-    top = module.partition(".")[0]
-    folder = facts.told.get("script_folder", "")
-    if top == "__main__" or top not in place.standard_modules() or not file or not folder:
-        return None
-    path = Path(file)
-    is_beside = path.parent == Path(folder) or path.parent.parent == Path(folder)
-    return path.name if is_beside and path.stem == top else None
-
-
-def _is_pythons(title: str, name: str) -> bool:
-    """Python's own module has this name; only modules are asked that do nothing but that."""
-    if title not in _HARMLESS:
-        return False
-    try:
-        return hasattr(importlib.import_module(title), name)
-    except ImportError:  # not part of the packaged program
-        return False
-
-
-_HARMLESS = frozenset(
-    "statistics random math string datetime calendar decimal fractions json csv re textwrap copy"
-    " collections itertools functools operator heapq bisect enum time types typing queue".split()
-)
 
 
 def _of_class(facts: Facts, node: ast.Attribute, title: str, near: list[str]) -> Diagnosis:

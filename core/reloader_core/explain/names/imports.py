@@ -15,8 +15,8 @@ from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.files import elsewhere
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.modules import versions
-from reloader_core.explain.names.attributes import hides_standard, of_itself
 from reloader_core.explain.names.forgotten import MODULES
+from reloader_core.explain.names.of_modules import hides_standard, of_itself
 from reloader_core.explain.packages import queries
 
 _MOST_FILES = 500

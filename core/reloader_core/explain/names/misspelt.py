@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from reloader_core.explain.causes import objects
+from reloader_core.explain.causes import objects, sources
 from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.near import nearest
@@ -33,7 +33,10 @@ def where_set(facts: Facts, title: str, name: str, near: list[str]) -> Diagnosis
 
 
 def _is_used(facts: Facts, name: str) -> bool:
-    """Some line asks for it, or gives a value by this name."""
+    """Some line asks for it, or gives a value by this name; or one of another file may: that of a
+    module is written for others."""
+    if sources.is_imported(facts):
+        return True
     for node in place.every(facts, ast.AST):
         match node:
             case ast.Attribute(attr=attr, ctx=ast.Load() | ast.Del()) if attr == name:

@@ -22,7 +22,7 @@ from reloader_core.explain.names import (
     owners,
     untaken,
 )
-from reloader_core.explain.names.attributes import of_itself
+from reloader_core.explain.names.of_modules import of_itself
 
 _SAID = {
     "NameError": (re.compile(r"(?:free variable|name|global name) '(\w+)' "),),

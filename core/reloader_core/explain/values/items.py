@@ -78,22 +78,29 @@ def _too_large(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
         return walks.by_other_length(facts, node, owner.length, None) or _outside(facts, node)
     if -owner.length <= number < owner.length:
         return None
-    if (counted := rounds.counted_too_far(facts, node, owner.length, number)) is not None:
-        return counted
-    if (other := late.other_length(facts, node, owner.length, number)) is not None:
-        return other
-    if (ended := _by_walk(facts, node, owner.length, number)) is not None:
-        return ended
-    if number == owner.length and (typed := typed_places.of_list(facts, node, number)) is not None:
-        return typed
-    if number == owner.length and (past := rounds.counted_past(facts, node, number)) is not None:
-        return past
-    if number == owner.length and (by_chance := made.random_length(facts, node)) is not None:
-        return by_chance
+    why = _why_too_large(facts, node, owner.length, number)
+    if why is not None:
+        return why
     if "..." in what:
         return _outside(facts, node)
     last = f"{what}[{owner.length - 1}]"
     return Diagnosis(Kind.INDEX_TOO_LARGE, (what, owner.length, number, last))
+
+
+def _why_too_large(facts: Facts, node: ast.Subscript, length: int, number: int) -> Diagnosis | None:
+    """Where the index comes from, if that is seen."""
+    found = (
+        rounds.counted_too_far(facts, node, length, number)
+        or late.other_length(facts, node, length, number)
+        or _by_walk(facts, node, length, number)
+    )
+    if found is not None or number != length:
+        return found
+    return (
+        typed_places.of_list(facts, node, number)
+        or rounds.counted_past(facts, node, number)
+        or made.random_length(facts, node)
+    )
 
 
 def _is_filled_here(facts: Facts, items: ast.expr) -> bool:

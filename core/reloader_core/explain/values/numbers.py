@@ -205,18 +205,8 @@ def _judged(
     shown = {kind: place.shown(facts, node) for kind, node in zip(kinds, pair, strict=True)}
     if operator == "|" and (newer := versions.joined(facts, pair, kinds)) is not None:
         return newer
-    if kinds == ("NoneType", "NoneType"):
-        return none.both(facts, operator, pair)
-    if "NoneType" in kinds and kinds[0] != kinds[1]:
-        at = kinds.index("NoneType")
-        if (empty := found_in.empty_cell(facts, pair[at], kinds[1 - at])) is not None:
-            return empty
-        if (found := none.result(facts, pair[kinds.index("NoneType")])) is not None:
-            return found
-        if shown["NoneType"].startswith("print("):
-            return Diagnosis(Kind.NONE_OF_PRINT, (operator,))
-        kind = Kind.COMPARED_WITH_NONE if operator[0] in "<>" else Kind.NONE_OPERAND
-        return Diagnosis(kind, (shown["NoneType"], operator))
+    if "NoneType" in kinds and (of_none := _with_none(facts, operator, pair, kinds)) is not None:
+        return of_none
     for node in pair:
         if (counted := mistaken.number_of_enumerate(facts, node)) is not None:
             return counted
@@ -255,6 +245,23 @@ def _judged(
     if kinds[0] == kinds[1] and objects.class_named(facts, kinds[0]) is not None:
         return Diagnosis(Kind.OBJECTS_OPERATION, (operator, kinds[0]))
     return Diagnosis(Kind.NO_OPERATION, (operator, *kinds))
+
+
+def _with_none(
+    facts: Facts, operator: str, pair: tuple[ast.expr, ast.expr], kinds: tuple[str, str]
+) -> Diagnosis | None:
+    """One of them is None, or both are."""
+    if kinds == ("NoneType", "NoneType"):
+        return none.both(facts, operator, pair)
+    at = kinds.index("NoneType")
+    known = found_in.empty_cell(facts, pair[at], kinds[1 - at]) or none.result(facts, pair[at])
+    if known is not None:
+        return known
+    what = place.shown(facts, pair[at])
+    if what.startswith("print("):
+        return Diagnosis(Kind.NONE_OF_PRINT, (operator,))
+    kind = Kind.COMPARED_WITH_NONE if operator[0] in "<>" else Kind.NONE_OPERAND
+    return Diagnosis(kind, (what, operator))
 
 
 def list_plus(facts: Facts, items: ast.expr, item: ast.expr, kind: str) -> Diagnosis:

@@ -1,0 +1,96 @@
+"""A None that stands for a pattern which was not found. Pure."""
+
+from __future__ import annotations
+
+import ast
+
+from reloader_core.explain.causes import matched
+from reloader_core.explain.causes.none import suspect
+from reloader_core.explain.evidence import origin, place, scope
+from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+
+
+def no_match(facts: Facts, node: ast.AST) -> Diagnosis | None:
+    """What re.match() and re.search() give, if they find nothing."""
+    if isinstance(node, ast.Name) and (known := _unmatched(facts, node.id)) is not None:
+        return known
+    made = suspect(facts, node.id) if isinstance(node, ast.Name) else None
+    match made:
+        case ast.Assign(value=ast.Call(args=[*_, ast.Name() as given]) as call) if _is_unchanged(
+            facts, given.id
+        ):
+            elsewhere = matched.found_elsewhere(facts, call, place.shown(facts, node))
+            if elsewhere is not None:
+                return elsewhere
+    match made:
+        case (
+            ast.Assign(
+                value=ast.Call(
+                    func=ast.Attribute(value=ast.Name(id="re") as module, attr=function) as called
+                )
+            ) as found
+        ) if function in ("match", "search", "fullmatch"):
+            value = place.known(facts, module)
+            if value is not None and value.type == "module":
+                values = (place.shown(facts, node), f"{place.shown(facts, called)}()", found.lineno)
+                return Diagnosis(Kind.NO_MATCH, values)
+    return None
+
+
+def _unmatched(facts: Facts, name: str) -> Diagnosis | None:
+    """With the text that does not fit, and the line that the pattern stands in."""
+    match found := suspect(facts, name):
+        case ast.Assign(
+            value=ast.Call(
+                func=ast.Attribute(attr="match" | "search" | "fullmatch"), keywords=[]
+            ) as call
+        ):
+            pass
+        case _:
+            return None
+    pattern, given, flags = _pattern_of(facts, call)
+    value = place.known(facts, given) if given is not None else None
+    text = value.text if value is not None else None
+    match given, pattern:
+        case ast.Name(id=read), ast.Constant(value=str(written)) if text is not None:
+            if not _is_unchanged(facts, read):
+                return None
+        case _:
+            return None
+    if not matched.is_search(call) and (flags or not matched.finds_nothing(written, text)):
+        return None  # it may fit further on
+    values = (name, found.lineno, repr(text), pattern.lineno)
+    begin = "" if matched.is_search(call) else matched.fits_so_far(written, text)
+    if begin and begin != text:
+        return Diagnosis(Kind.TEXT_UNMATCHED_FROM, (*values, repr(begin)))
+    return Diagnosis(Kind.TEXT_UNMATCHED, values)
+
+
+def _pattern_of(
+    facts: Facts, call: ast.Call
+) -> tuple[ast.expr | None, ast.expr | None, list[ast.expr]]:
+    """The pattern, the text and the flags."""
+    match call:
+        case ast.Call(
+            func=ast.Attribute(value=ast.Name(id="re") as module), args=[pattern, given, *flags]
+        ) if place.type_of(facts, module) in ("", "module"):
+            if isinstance(pattern, ast.Name):
+                return origin.value(facts, pattern), given, flags
+            return pattern, given, flags
+        case ast.Call(func=ast.Attribute(value=ast.Name() as owner), args=[given]):
+            match origin.value(facts, owner):
+                case ast.Call(
+                    func=ast.Attribute(value=ast.Name(id="re"), attr="compile"),
+                    args=[pattern, *flags],
+                ):
+                    return pattern, given, flags
+    return None, None, []
+
+
+def _is_unchanged(facts: Facts, name: str) -> bool:
+    """It is a parameter that nothing else gives a value, or got one at one place."""
+    function = scope.function_around(facts)
+    if function is not None and name in scope.parameters(function):
+        return not scope.bindings(function, name)
+    return origin.only_bound(facts, name) is not None
