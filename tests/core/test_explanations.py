@@ -27,7 +27,8 @@ async def loop():
 class Label:
     def __del__(self): return self.tetx
     text = 1
-def click(): print(clik)
+clicks = 0
+def click(): print(cliks)
 OWN
 run(find), run(find)
 asyncio.run(loop())
@@ -104,7 +105,7 @@ def test_what_ends_a_thread_or_a_callback_is_explained_once(reloader: Start, fol
     (folder / "main.py").write_text(SURVIVED.replace("OWN\n", ""))
     tool = reloader("--explain", "--once", "main.py")
     assert tool.wait(patient(30)) == 0
-    said = ("Did you mean 'apple'?", "Use float()", "Did you mean .text?", "Did you mean 'click'?")
+    said = ("Did you mean 'apple'?", "Use float()", "Did you mean .text?", "Did you mean 'clicks'?")
     assert [tool.words.count(each) for each in said] == [1, 1, 1, 1], tool.words
     if sys.platform == "win32":  # no console: there all that the script prints is its output
         assert "KeyError" in tool.text
