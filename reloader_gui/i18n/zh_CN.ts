@@ -600,8 +600,8 @@
         <translation>“{name}”是 JSON 和其他语言的写法，Python 写作 {instead}。请全部改掉：true 改成 True，false 改成 False，null 改成 None。</translation>
     </message>
     <message>
-        <source>{text} is no date in the form {format}. The form of such a text would be: {instead}. Write that one, or give it a text in the other form.</source>
-        <translation>{text} 不是 {format} 形式的日期。这样的文本的形式是：{instead}。请写这个形式，或者给它另一种形式的文本。</translation>
+        <source>{text} is no date in the form {format}. The form of such a text would be: {instead}. If all texts are written so, write that one. If only this text is, write it as the others are.</source>
+        <translation>{text} 不是 {format} 形式的日期。这样的文本的形式是：{instead}。如果所有文本都这样写，请写这个形式；如果只有这一个这样写，请把它写得和其他的一样。</translation>
     </message>
     <message>
         <source>On the left stand only {targets} parts, as {inner} in its brackets counts as one, and there are more values for them. If these are all one after the other, leave the inner brackets out: {instead}</source>
@@ -1376,8 +1376,8 @@
         <translation>对这里给出的数，{call} 没有结果，也许它是负数。请在这一行之前打印那个数。</translation>
     </message>
     <message>
-        <source>sum() adds numbers, and there is text in {what}. Turn each into a number first, with int() or float().</source>
-        <translation>sum() 用来把数字相加，而 {what} 里有文本。请先用 int() 或 float() 把每一项变成数字。</translation>
+        <source>sum() adds numbers, and there is text in {what}. Turn each into a number first, with float(), or with int() if all of them are whole.</source>
+        <translation>sum() 把数字相加，而 {what} 里有文本。请先用 float() 把每一个变成数字，如果全是整数就用 int()。</translation>
     </message>
     <message>
         <source>{function} needs at least one thing, and {what} is empty. Check first that something is in it.</source>
@@ -2580,6 +2580,34 @@
     <message>
         <source>{what} is the whole list here. One of its items after the other is {item}, as the loop in line {line} calls it. Write that in the brackets.</source>
         <translation>{what} 在这里是整个列表。它的各项依次是 {item}，第 {line} 行的循环这样称呼它。请在方括号里写它。</translation>
+    </message>
+    <message>
+        <source>{text} in line {line} is not in the form {format}, in which other dates of this file are written. Write there: {instead}</source>
+        <translation>第 {line} 行的 {text} 不是 {format} 形式，而这个文件里的其他日期是这种形式。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>Line {line} gives &apos;{name}&apos; a value, so inside {function}() it is a variable of its own, and it has no value yet. To change what is outside, write &apos;{instead}&apos; as the first line of {function}().</source>
+        <translation>第 {line} 行给 &apos;{name}&apos; 赋值，所以它在 {function}() 里是一个单独的变量，而且还没有值。要改变外面的，请把 &apos;{instead}&apos; 写成 {function}() 的第一行。</translation>
+    </message>
+    <message>
+        <source>&apos;{module}&apos; is not ready: it is still being imported, and &apos;{name}&apos; comes later in it. Two files import each other. One of them must do without: move what it takes from the other one into itself, or into a third file that imports neither of them. Or put all into one file.</source>
+        <translation>&apos;{module}&apos; 还没有准备好：它仍在被导入，而 &apos;{name}&apos; 在它里面更靠后的位置。两个文件互相导入。其中一个必须不再导入另一个：请把它从另一个文件取用的东西移到它自己里面，或者移到第三个不导入这两个文件的文件里。也可以把所有内容放进一个文件。</translation>
+    </message>
+    <message>
+        <source>In line {line}, the bracket of {function} is not closed where it should be: {function} takes only one thing. Write there: {instead}</source>
+        <translation>第 {line} 行里 {function} 的括号没有在该闭合的地方闭合：{function} 只接受一个东西。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>sum() adds numbers, and there is text in {what}, because line {line} puts a part of a text into the list. Write there: {instead}</source>
+        <translation>sum() 把数字相加，而 {what} 里有文本，因为第 {line} 行把文本的一部分放进了列表。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} gives its items only once, and line {line} has taken all of them. To take them again from the first one on, write above this line: {instead}</source>
+        <translation>{what} 只给出一次它的元素，而第 {line} 行已经把它们全部取走了。要从第一个开始再取一次，请在这一行上面写：{instead}</translation>
+    </message>
+    <message>
+        <source>The loop takes two at a time of {what}, and its length is {length}, an odd number: the last one, {item}, has none behind it. Ask before you take that: if {check}:</source>
+        <translation>这个循环每次从 {what} 中取两个，而它的长度是 {length}，是奇数：最后一个 {item} 后面没有别的了。请在取它之前先判断：if {check}:</translation>
     </message>
 </context>
 <context>
@@ -5751,6 +5779,14 @@
     <message>
         <source>{item} is not in {what} any more: {function}(), called in line {line}, has removed it already. Take line {line2} away.</source>
         <translation>{item} 已经不在 {what} 里了：第 {line} 行调用的 {function}() 已经把它删掉了。请去掉第 {line2} 行。</translation>
+    </message>
+    <message>
+        <source>{item} was in {what} at first, and has been taken out of it since: that is done in line {lines}. Take away the line that should not take it out, or give it the right condition. Only if it may be gone by right, ask first: if {check}:</source>
+        <translation>{item} 起初在 {what} 里，后来被取出了：这发生在第 {lines} 行。请去掉不该取出它的那一行，或者给那一行加上正确的条件。只有当它本来就可能已经不在时，才先判断：if {check}:</translation>
+    </message>
+    <message>
+        <source>{item} is not in the list {what}. Line {lines} takes things out of it as well, so it may be gone already, or it is written differently. Print {what} above this line to see which of them it is. Only if it may be missing by right, ask first: if {check}:</source>
+        <translation>{item} 不在列表 {what} 里。第 {lines} 行也从里面取出东西，所以它可能已经被取走，也可能写法不同。请在这一行上面打印 {what}，看看是哪一种。只有当它本来就可能不在时，才先判断：if {check}:</translation>
     </message>
     <message>
         <source>At the last one, {what} is None, which has no .{attribute}, and the loop in line {line} asks for {name} only. Write there: {instead}</source>

@@ -82,7 +82,8 @@ class ExplainAboveTexts(Texts):
             ),
             Kind.DATE_FORM: self.tr(
                 "{text} is no date in the form {format}. The form of such a text would be:"
-                " {instead}. Write that one, or give it a text in the other form."
+                " {instead}. If all texts are written so, write that one. If only this text is,"
+                " write it as the others are."
             ),
             Kind.UNPACK_INNER: self.tr(
                 "On the left stand only {targets} parts, as {inner} in its brackets counts as one,"

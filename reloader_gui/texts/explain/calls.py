@@ -155,7 +155,7 @@ class ExplainCallsTexts(Texts):
             ),
             Kind.SUM_OF_TEXTS: self.tr(
                 "sum() adds numbers, and there is text in {what}. Turn each into a number first,"
-                " with int() or float()."
+                " with float(), or with int() if all of them are whole."
             ),
             Kind.EMPTY_MOST: self.tr(
                 "{function} needs at least one thing, and {what} is empty. Check first that"

@@ -9,7 +9,7 @@ from reloader_gui.texts.texts import Texts
 class ExplainLapsesTexts(Texts):
     def sentences(self) -> dict[Kind, str]:
         """With places for the values, which are called as the kind says."""
-        return self._part_1()
+        return {**self._part_1(), **self._part_2()}
 
     def _part_1(self) -> dict[Kind, str]:
         return {
@@ -106,6 +106,42 @@ class ExplainLapsesTexts(Texts):
             Kind.LIST_FOR_ITEM: self.tr(
                 "{what} is the whole list here. One of its items after the other is {item}, as the"
                 " loop in line {line} calls it. Write that in the brackets."
+            ),
+        }
+
+    def _part_2(self) -> dict[Kind, str]:
+        return {
+            Kind.DATE_ODD: self.tr(
+                "{text} in line {line} is not in the form {format}, in which other dates of"
+                " this file are written. Write there: {instead}"
+            ),
+            Kind.LOCALS_BEFORE_OUTER: self.tr(
+                "Line {line} gives '{name}' a value, so inside {function}() it is a variable of"
+                " its own, and it has no value yet. To change what is outside, write '{instead}'"
+                " as the first line of {function}()."
+            ),
+            Kind.CIRCULAR_MOVE: self.tr(
+                "'{module}' is not ready: it is still being imported, and '{name}' comes later"
+                " in it. Two files import each other. One of them must do without: move what it"
+                " takes from the other one into itself, or into a third file that imports"
+                " neither of them. Or put all into one file."
+            ),
+            Kind.BRACKET_OF_ONE: self.tr(
+                "In line {line}, the bracket of {function} is not closed where it should be:"
+                " {function} takes only one thing. Write there: {instead}"
+            ),
+            Kind.SUM_OF_PUT: self.tr(
+                "sum() adds numbers, and there is text in {what}, because line {line} puts a"
+                " part of a text into the list. Write there: {instead}"
+            ),
+            Kind.USED_UP_NEXT: self.tr(
+                "{what} gives its items only once, and line {line} has taken all of them. To"
+                " take them again from the first one on, write above this line: {instead}"
+            ),
+            Kind.PARTNER_LACKS: self.tr(
+                "The loop takes two at a time of {what}, and its length is {length}, an odd"
+                " number: the last one, {item}, has none behind it. Ask before you take that: if"
+                " {check}:"
             ),
         }
 

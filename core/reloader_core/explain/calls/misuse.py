@@ -74,7 +74,8 @@ def sum_of_texts(facts: Facts) -> Diagnosis | None:
         return Diagnosis(Kind.SUM_OF_KEYS, (place.shown(facts, call.args[0]),)) if numbers else None
     if not kind:
         return None  # it may be one
-    return Diagnosis(Kind.SUM_OF_TEXTS, (place.shown(facts, call.args[0]),))
+    put = summed.put_as_text(facts, call.args[0])
+    return put or Diagnosis(Kind.SUM_OF_TEXTS, (place.shown(facts, call.args[0]),))
 
 
 def _are_numbers(table: Value | None) -> bool:

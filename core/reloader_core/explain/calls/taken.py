@@ -322,7 +322,7 @@ def no_next(facts: Facts) -> Diagnosis | None:
     if call is None or place.builtin_called(facts, call) != "next" or len(call.args) != 1:
         return None
     why = mistaken.nothing_fits(facts, call.args[0]) or reading.read_before(facts, call)
-    why = why or reading.used_up(facts, call.args[0])
+    why = why or reading.next_used_up(facts, call.args[0])
     return why or Diagnosis(Kind.NO_NEXT, (facts.line,))
 
 

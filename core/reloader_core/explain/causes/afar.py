@@ -17,6 +17,7 @@ from reloader_core.explain.causes import (
     reading,
     shared,
     sources,
+    taken_out,
     twofold,
     unpacking,
 )
@@ -90,7 +91,9 @@ def _said(facts: Facts, found: Diagnosis) -> Iterator[Diagnosis | None]:
     if kind in _UNSET:
         yield farther.unset_by_type(facts, str(found.values[0]))
     if kind is Kind.NOT_IN_LIST:
+        yield taken_out.surely(facts, found)
         yield farther.near_in_list(facts, found)
+        yield taken_out.perhaps(facts, found)
     if kind is Kind.OTHER_KEY_TYPE:
         yield farther.typed_key(facts)
     if kind in (Kind.NO_LENGTH, Kind.NOT_SEVERAL, Kind.ITERATED_NUMBER, Kind.NUMBER_ITEM):

@@ -15,6 +15,7 @@ _STRIPS = ("strip", "rstrip", "lstrip")
 _READS = ("read", "readlines")
 _TAKE_ALL = ("list", "sum", "sorted", "tuple", "set", "max", "min", "dict")
 _FLOWS = ("map", "filter", "zip", "generator", "enumerate", "reversed")
+_ITERATORS = ("list_iterator", "tuple_iterator", "str_iterator", "range_iterator")
 
 
 # -- parts of a text, fields of a row
@@ -222,6 +223,42 @@ def used_up(facts: Facts, node: ast.expr) -> Diagnosis | None:
         return None  # of a list, next() takes nothing
     instead = f"{node.id} = list({place.shown(facts, made)})"
     return Diagnosis(Kind.USED_UP, (node.id, line, instead)) if "..." not in instead else None
+
+
+def next_used_up(facts: Facts, node: ast.expr) -> Diagnosis | None:
+    """The same of next(), for which it has to be made anew."""
+    value = place.known(facts, node)
+    if not isinstance(node, ast.Name) or value is None or value.name not in (*_FLOWS, *_ITERATORS):
+        return None
+    made, line = origin.value(facts, node), _taken(facts, node.id, facts.line, _takes_all)
+    home = scope.function_around(facts) or place.tree_of(facts)
+    if not line or not isinstance(made, ast.Call | ast.GeneratorExp):
+        return None
+    if home is not origin.only_bound(facts, node.id) or _is_in_loop(facts):
+        return None  # there it would begin anew each time
+    inside = [each for each in ast.walk(made) if isinstance(each, ast.Name)]
+    shown = place.in_full(facts, made)
+    if "..." in shown or any(_may_be_spent(facts, each) for each in inside):
+        return None
+    return Diagnosis(Kind.USED_UP_NEXT, (node.id, line, f"{node.id} = {shown}"))
+
+
+def _is_in_loop(facts: Facts) -> bool:
+    return any(
+        isinstance(each, ast.For | ast.While) and place.covers(each, facts.line)
+        for each in place.every(facts, ast.stmt)
+    )
+
+
+def _may_be_spent(facts: Facts, name: ast.Name) -> bool:
+    """What it is made of gives its items only once as well."""
+    made = origin.value(facts, name)
+    return isinstance(made, ast.Call | ast.GeneratorExp) or name.id in (
+        found.id
+        for each in place.every(facts, ast.withitem)
+        for found in ast.walk(each)
+        if isinstance(found, ast.Name)
+    )
 
 
 def _taken(facts: Facts, name: str, line: int, takes: Callable[[ast.stmt, str], bool]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from reloader_core.explain.evidence import origin, place, written
+from reloader_core.explain.evidence import origin, place, scope, written
 from reloader_core.explain.evidence.facts import Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
@@ -71,6 +71,66 @@ def _texts(facts: Facts, made: ast.GeneratorExp | ast.ListComp, each: ast.expr) 
         return None
     rest = text[len(part) :].removesuffix("]" if isinstance(made, ast.ListComp) else ")")
     return Diagnosis(Kind.SUM_OF_EACH, (part, f"sum(float({part}){rest})"))
+
+
+def put_as_text(facts: Facts, what: ast.expr) -> Diagnosis | None:
+    """The only line of the script that puts something into a list: a part of a text."""
+    tree, value = place.tree_of(facts), place.known(facts, what)
+    if tree is None or value is None or value.type != "list" or _may_be_made_otherwise(tree):
+        return None
+    match [each for each in place.every(facts, ast.Call) if place.name_called(each) in _FILLS]:
+        case [ast.Call(func=ast.Attribute(value=owner, attr="append"), args=[ast.Name()]) as put]:
+            added = put.args[0]
+        case _:
+            return None
+    home = scope.home_of(tree, put)
+    if home is None or not isinstance(added, ast.Name) or not _is_part(home, added.id):
+        return None
+    shown = f"{place.in_full(facts, owner)}.append(float({added.id}))"
+    values = (place.shown(facts, what), put.lineno, shown)
+    return Diagnosis(Kind.SUM_OF_PUT, values) if "..." not in shown else None
+
+
+_FILLS = ("append", "extend", "insert", "setdefault", "list", "sorted", "findall", "readlines")
+
+
+def _may_be_made_otherwise(tree: ast.Module) -> bool:
+    """A list with something in it stands in the script, comes from a module, or is all that a
+    text's split() gives."""
+    taken_apart: list[ast.AST] = []
+    for node in ast.walk(tree):
+        match node:
+            case ast.List(elts=[_, *_], ctx=ast.Load()) | ast.ListComp() | ast.Starred():
+                return True
+            case ast.Import() | ast.ImportFrom():
+                return True
+            case ast.Assign(targets=[ast.Tuple()], value=value) | ast.For(iter=value):
+                taken_apart.append(value)
+    splits = [each for each in ast.walk(tree) if _is_split(each)]
+    return any(each not in taken_apart for each in splits)
+
+
+def _is_split(node: ast.AST) -> bool:
+    match node:
+        case ast.Call(func=ast.Attribute(attr="split" | "rsplit" | "splitlines")):
+            return True
+    return False
+
+
+def _is_part(home: ast.AST, name: str) -> bool:
+    """Each line that gives the name a value takes parts of a text."""
+    given = [
+        node
+        for node in scope.in_scope(home)
+        if isinstance(node, ast.Assign)
+        and any(place.is_name(part, name) for part in ast.walk(node.targets[0]))
+    ]
+    if isinstance(home, scope.FUNCTIONS) and name in scope.parameters(home):
+        return False
+    is_all = len(given) == len(scope.bindings(home, name)) > 0
+    return is_all and all(
+        isinstance(each.targets[0], ast.Tuple) and _is_split(each.value) for each in given
+    )
 
 
 def _uncalled(facts: Facts, what: ast.Name) -> Diagnosis | None:

@@ -26,4 +26,6 @@ class UntakenKinds:
         "instead",
     )
     REMOVED_BEFORE = Entry("removed before", "item", "what", "function", "line", "line2")
+    TAKEN_OUT = Entry("taken out", "item", "what", "lines", "check")
+    MAY_BE_TAKEN = Entry("may be taken", "item", "what", "lines", "check")
     NONE_BEHIND_NEXT = Entry("none behind next", "what", "attribute", "name", "line", "instead")

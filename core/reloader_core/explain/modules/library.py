@@ -105,19 +105,39 @@ def date_format(facts: Facts) -> Diagnosis | None:
     if said is None or not in_file(facts, "_strptime.py"):
         return None
     if (instead := _form_of(said[1].strip("'"))) is not None:
-        return Diagnosis(Kind.DATE_FORM, (said[1], said[2], repr(instead)))
+        odd = _odd_date(facts, said[1].strip("'"), said[2].strip("'"), instead)
+        return odd or Diagnosis(Kind.DATE_FORM, (said[1], said[2], repr(instead)))
     return Diagnosis(Kind.DATE_FORMAT, (said[1], said[2]))
+
+
+def _odd_date(facts: Facts, text: str, form: str, own: str) -> Diagnosis | None:
+    """The text is the only one in the script that is written so: others have the form that is
+    asked for, which is right then."""
+    texts = [node for node in place.every(facts, ast.Constant) if isinstance(node.value, str)]
+    lines = [node.lineno for node in texts if node.value == text]
+    others = {str(node.value) for node in texts} - {text}
+    day = _date(text, own)
+    if len(lines) != 1 or day is None or any(_date(each, own) for each in others):
+        return None
+    instead = day.strftime(form)
+    if not any(_date(each, form) for each in others) or _date(instead, form) != day:
+        return None
+    return Diagnosis(Kind.DATE_ODD, (repr(text), lines[0], repr(form), repr(instead)))
+
+
+def _date(text: str, form: str) -> datetime | None:
+    try:
+        return datetime.strptime(text, form)
+    except (ValueError, re.error):
+        return None
 
 
 def _form_of(text: str) -> str | None:
     """The only usual form that a date is written in."""
     fitting = []
     for day, hour in itertools.product(_DAYS, _HOURS):
-        try:
-            datetime.strptime(text, day + hour)
-        except ValueError:
-            continue
-        fitting.append(day + hour)
+        if _date(text, day + hour) is not None:
+            fitting.append(day + hour)
     return fitting[0] if len(fitting) == 1 else None
 
 

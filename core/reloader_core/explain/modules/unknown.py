@@ -6,6 +6,7 @@ from __future__ import annotations
 import ast
 import re
 import zoneinfo
+from collections.abc import Iterable
 
 from reloader_core.explain.causes import objects
 from reloader_core.explain.evidence import origin, place
@@ -95,19 +96,30 @@ def option_dash(facts: Facts, node: ast.Attribute, kind: str) -> Diagnosis | Non
     """`args.output-dir`, of the option --output-dir"""
     if kind != "Namespace":
         return None
-    parents = [
+    here = [
         each
         for each in place.in_statement(facts)
-        if isinstance(each, ast.BinOp) and isinstance(each.op, ast.Sub) and each.left is node
+        if isinstance(each, ast.BinOp) and node in ast.walk(each)
     ]
-    options = set(_options(facts))
-    for each in parents:
-        written = f"{node.attr}-{place.shown(facts, each.right)}"
-        if f"--{written}" in options and isinstance(each.right, ast.Name):
-            shown = place.shown(facts, node.value)
-            instead = f"{shown}.{written.replace('-', '_')}"
-            return Diagnosis(Kind.OPTION_DASH, (f"--{written}", instead))
-    return _option_begun(facts, node)
+    failed = _dashed(facts, node.value, here)
+    own = next((each for each in failed if each.startswith(f"--{node.attr}-")), None)
+    if own is None:
+        return _option_begun(facts, node)
+    others = _dashed(facts, node.value, place.every(facts, ast.BinOp))
+    all_names = dict.fromkeys([failed[own], *others.values()])  # mended alone, the next one fails
+    return Diagnosis(Kind.OPTION_DASH, (own, ", ".join(all_names)))
+
+
+def _dashed(facts: Facts, owner: ast.expr, nodes: Iterable[ast.BinOp]) -> dict[str, str]:
+    """The options that are written with a minus in these, and how they are kept."""
+    options, begin = set(_options(facts)), f"{ast.unparse(owner)}."
+    written = [ast.unparse(each) for each in nodes]
+    names = [
+        each.removeprefix(begin).replace(" - ", "-") for each in written if each.startswith(begin)
+    ]
+    return {
+        f"--{each}": f"{begin}{each.replace('-', '_')}" for each in names if f"--{each}" in options
+    }
 
 
 def _option_begun(facts: Facts, node: ast.Attribute) -> Diagnosis | None:

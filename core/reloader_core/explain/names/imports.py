@@ -16,7 +16,7 @@ from reloader_core.explain.files import elsewhere
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.modules import versions
 from reloader_core.explain.names.forgotten import MODULES
-from reloader_core.explain.names.of_modules import hides_standard, of_itself
+from reloader_core.explain.names.of_modules import circular, hides_standard, of_itself
 from reloader_core.explain.packages import queries
 
 _MOST_FILES = 500
@@ -129,7 +129,7 @@ def missing_in_module(facts: Facts) -> Diagnosis | None:
     if not nearest(name, names) and (own := mistaken.hidden_package(facts, title, file)):
         return own
     if file and file in facts.told.get("loading", ()):
-        return Diagnosis(Kind.CIRCULAR, (title, name))
+        return circular(facts, title, name)
     if (other := versions.imported_from(facts, title, name)) is not None:
         return other
     if "module" not in facts.told:

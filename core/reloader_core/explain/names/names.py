@@ -19,6 +19,7 @@ from reloader_core.explain.names import (
     foreign_names,
     forgotten,
     hidden,
+    outer_names,
     owners,
     untaken,
 )
@@ -336,7 +337,9 @@ def unbound_local(facts: Facts) -> Diagnosis | None:
     outside = facts.names.get(name)
     for around in scope.functions_around(facts, function):
         if scope.bindings(around, name) or name in scope.parameters(around):
-            return Diagnosis(Kind.LOCAL_BEFORE_NONLOCAL, (name, function.name, lines[0]))
+            all_names = outer_names.several(function, around, name, "nonlocal")
+            only = Diagnosis(Kind.LOCAL_BEFORE_NONLOCAL, (name, function.name, lines[0]))
+            return all_names or only
     if (
         outside is not None
         and outside.value.type in fitting.CALLED
@@ -349,7 +352,9 @@ def unbound_local(facts: Facts) -> Diagnosis | None:
         if (not_run := untaken.no_branch(facts, function, name)) is not None:
             return not_run
         if (tree := place.tree_of(facts)) is not None and scope.bindings(tree, name):
-            return Diagnosis(Kind.LOCAL_BEFORE_GLOBAL, (name, function.name, lines[0]))
+            all_names = outer_names.several(function, tree, name, "global")
+            only = Diagnosis(Kind.LOCAL_BEFORE_GLOBAL, (name, function.name, lines[0]))
+            return all_names or only
     if not is_above and not is_outside and (meant := _meant_elsewhere(facts, function, name)):
         return meant
     return (

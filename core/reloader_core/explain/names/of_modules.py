@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from reloader_core.explain.causes import (
@@ -44,7 +45,7 @@ def of_module(
     if not nearest(name, near) and (own := mistaken.hidden_package(facts, title, file)):
         return own
     if loads or file in facts.told.get("loading", ()):
-        return Diagnosis(Kind.CIRCULAR, (title, name))
+        return circular(facts, title, name)
     if not nearest(name, near) and (held := packaged.attribute(facts, node, title, file)):
         return held
     if (other := _of_other_version(facts, node, title, file)) is not None:
@@ -77,6 +78,38 @@ def of_itself(facts: Facts, module: str, file: str) -> Diagnosis | None:
     if hides_standard(facts, module, file) is not None:
         return Diagnosis(Kind.HIDDEN_MODULE, (Path(file).name, module))
     return Diagnosis(Kind.IMPORTS_ITSELF, (Path(file).name, module))
+
+
+def circular(facts: Facts, title: str, name: str) -> Diagnosis:
+    """Two files import each other. An import that waits until a function is called mends that,
+    unless one of the two is the script, which would run once more as a module."""
+    loading = facts.told.get("loading", ())
+    is_script_again = len(set(loading)) < len(loading)
+    can_wait = not is_script_again and _is_for_functions(facts)
+    return Diagnosis(Kind.CIRCULAR if can_wait else Kind.CIRCULAR_MOVE, (title, name))
+
+
+def _is_for_functions(facts: Facts) -> bool:
+    """The statement imports what only functions of the file use."""
+    tree, statement = place.tree_of(facts), place.statement(facts)
+    if tree is None or not isinstance(statement, ast.ImportFrom):
+        return False
+    names = {each.asname or each.name for each in statement.names}
+    used = {each.id for each in _run_at_once(tree) if isinstance(each, ast.Name)}
+    return not names & used and "*" not in names
+
+
+def _run_at_once(node: ast.AST) -> Iterator[ast.AST]:
+    """All but what stands in the bodies of functions."""
+    for child in ast.iter_child_nodes(node):
+        yield child
+        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
+            for part in (*child.decorator_list, child.args):
+                yield from _run_at_once(
+                    ast.Expression(part) if isinstance(part, ast.expr) else part
+                )
+        else:
+            yield from _run_at_once(child)
 
 
 def hides_standard(facts: Facts, module: str, file: str) -> str | None:

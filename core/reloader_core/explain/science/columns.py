@@ -287,15 +287,16 @@ def asks(facts: Facts, index: ast.expr, names: list[str]) -> bool:
 def columns_made(facts: Facts, table: ast.expr) -> list[str]:
     """The names of columns that the table was made with, and has still; [] where that is not
     known."""
-    match origin.value(facts, table):
-        case ast.Call(
-            func=ast.Attribute(attr="DataFrame"), args=[ast.Dict(keys=keys)], keywords=keywords
-        ) if "columns" not in [each.arg for each in keywords]:
+    made = origin.value(facts, table)
+    match made, _data(facts, made):
+        case ast.Call(keywords=keywords), ast.Dict(keys=keys) if "columns" not in [
+            each.arg for each in keywords
+        ]:
             names = [each.value for each in keys if isinstance(each, ast.Constant)]
             texts = [each for each in names if isinstance(each, str)]
             is_known = len(texts) == len(keys) and not _is_renamed(facts, ast.unparse(table))
             return texts if is_known else []
-        case ast.Call(func=ast.Attribute(attr="DataFrame"), keywords=keywords):
+        case ast.Call(func=ast.Attribute(attr="DataFrame"), keywords=keywords), _:
             for each in keywords:
                 if each.arg == "columns" and isinstance(each.value, ast.List):
                     parts = [e.value for e in each.value.elts if isinstance(e, ast.Constant)]
@@ -304,6 +305,26 @@ def columns_made(facts: Facts, table: ast.expr) -> list[str]:
                     is_known = is_known and not _is_renamed(facts, ast.unparse(table))
                     return texts if is_known else []
     return []
+
+
+def _data(facts: Facts, made: ast.expr | None) -> ast.expr | None:
+    """What DataFrame() is given: also under a name, if no line changes what that is."""
+    match made:
+        case ast.Call(func=ast.Attribute(attr="DataFrame"), args=[ast.Name() as given]):
+            uses = [
+                each
+                for each in place.every(facts, ast.AST)
+                if isinstance(each, ast.Attribute | ast.Subscript)
+                if place.is_name(each.value, given.id)
+            ]
+            is_changed = any(
+                isinstance(each, ast.Attribute) or not isinstance(each.ctx, ast.Load)
+                for each in uses
+            )
+            return None if is_changed else origin.value(facts, given)
+        case ast.Call(func=ast.Attribute(attr="DataFrame"), args=[given]):
+            return given
+    return None
 
 
 def _is_renamed(facts: Facts, table: str) -> bool:

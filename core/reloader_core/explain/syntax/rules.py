@@ -10,6 +10,7 @@ from reloader_core.explain.evidence import parsing
 from reloader_core.explain.kinds.diagnosis import Diagnosis
 from reloader_core.explain.syntax import (
     blocks,
+    closings,
     copied,
     foreign,
     formatted,
@@ -81,6 +82,7 @@ RULES: tuple[Callable[[Broken], Diagnosis | None], ...] = (
     marks.equals,
     marks.colon,
     marks.quote,
+    closings.of_one_thing,
     marks.bracket,
     blocks.indentation,
     order.behind_else,

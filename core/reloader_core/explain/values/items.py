@@ -90,7 +90,8 @@ def _too_large(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
 def _why_too_large(facts: Facts, node: ast.Subscript, length: int, number: int) -> Diagnosis | None:
     """Where the index comes from, if that is seen."""
     found = (
-        rounds.counted_too_far(facts, node, length, number)
+        rounds.partner_lacks(facts, node, length, number)
+        or rounds.counted_too_far(facts, node, length, number)
         or late.other_length(facts, node, length, number)
         or _by_walk(facts, node, length, number)
     )

@@ -45,6 +45,45 @@ def counted_too_far(
     return None
 
 
+def partner_lacks(facts: Facts, node: ast.Subscript, length: int, number: int) -> Diagnosis | None:
+    """`items[i + 1]`, in a loop that takes two at a time of an odd number of items."""
+    match node:
+        case ast.Subscript(
+            value=ast.Name(id=items),
+            slice=ast.BinOp(left=ast.Name(id=index), op=ast.Add(), right=ast.Constant(value=1)),
+        ) if number == length and length % 2:
+            pass
+        case _:
+            return None
+    for loop in place.every(facts, ast.stmt):
+        if not isinstance(loop, ast.For | ast.While) or not place.covers(loop, facts.line):
+            continue
+        if _goes_by_two(loop, items, index):
+            values = (items, length, f"{items}[{index}]", f"{index} + 1 < len({items})")
+            return Diagnosis(Kind.PARTNER_LACKS, values)
+    return None
+
+
+def _goes_by_two(loop: ast.For | ast.While, items: str, index: str) -> bool:
+    if isinstance(loop, ast.For):
+        counted = (f"range(0, len({items}), 2)", index)
+        return (ast.unparse(loop.iter), ast.unparse(loop.target)) == counted
+    steps = {
+        ast.unparse(each)
+        for each in ast.walk(loop)
+        if isinstance(each, ast.Assign | ast.AugAssign) and _sets(each, index)
+    }
+    return ast.unparse(loop.test) == f"{index} < len({items})" and steps == {f"{index} += 2"}
+
+
+def _sets(statement: ast.Assign | ast.AugAssign, name: str) -> bool:
+    return any(
+        place.is_name(each, name) and isinstance(each.ctx, ast.Store)
+        for each in ast.walk(statement)
+        if isinstance(each, ast.Name)
+    )
+
+
 _USUAL = (7, 12, 24, 26, 30, 31, 52, 365)
 """So many days, months, letters or cards there are: it may be the list that lacks one."""
 

@@ -75,8 +75,9 @@ ABOVE_SENTENCES: dict[Kind, str] = {
         " them: true to True, false to False, and null to None."
     ),
     Kind.DATE_FORM: (
-        "{text} is no date in the form {format}. The form of such a text would be: {instead}. Write"
-        " that one, or give it a text in the other form."
+        "{text} is no date in the form {format}. The form of such a text would be: {instead}. If"
+        " all texts are written so, write that one. If only this text is, write it as the others"
+        " are."
     ),
     Kind.UNPACK_INNER: (
         "On the left stand only {targets} parts, as {inner} in its brackets counts as one, and"

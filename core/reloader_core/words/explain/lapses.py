@@ -94,4 +94,35 @@ LAPSES_SENTENCES: dict[Kind, str] = {
         "Line {line} begins with a line number that was copied along with the code. Take such"
         " numbers away from the beginnings of the lines."
     ),
+    Kind.DATE_ODD: (
+        "{text} in line {line} is not in the form {format}, in which other dates of this file"
+        " are written. Write there: {instead}"
+    ),
+    Kind.LOCALS_BEFORE_OUTER: (
+        "Line {line} gives '{name}' a value, so inside {function}() it is a variable of its"
+        " own, and it has no value yet. To change what is outside, write '{instead}' as the"
+        " first line of {function}()."
+    ),
+    Kind.CIRCULAR_MOVE: (
+        "'{module}' is not ready: it is still being imported, and '{name}' comes later in it."
+        " Two files import each other. One of them must do without: move what it takes from the"
+        " other one into itself, or into a third file that imports neither of them. Or put all"
+        " into one file."
+    ),
+    Kind.BRACKET_OF_ONE: (
+        "In line {line}, the bracket of {function} is not closed where it should be: {function}"
+        " takes only one thing. Write there: {instead}"
+    ),
+    Kind.SUM_OF_PUT: (
+        "sum() adds numbers, and there is text in {what}, because line {line} puts a part of a"
+        " text into the list. Write there: {instead}"
+    ),
+    Kind.USED_UP_NEXT: (
+        "{what} gives its items only once, and line {line} has taken all of them. To take them"
+        " again from the first one on, write above this line: {instead}"
+    ),
+    Kind.PARTNER_LACKS: (
+        "The loop takes two at a time of {what}, and its length is {length}, an odd number: the"
+        " last one, {item}, has none behind it. Ask before you take that: if {check}:"
+    ),
 }

@@ -319,8 +319,8 @@ _SENTENCES: dict[Kind, str] = {
         "{function} is a function. To use what it returns, call it: {function}()"
     ),
     Kind.SUM_OF_TEXTS: (
-        "sum() adds numbers, and there is text in {what}. Turn each into a number first, with int()"
-        " or float()."
+        "sum() adds numbers, and there is text in {what}. Turn each into a number first, with"
+        " float(), or with int() if all of them are whole."
     ),
     Kind.EMPTY_MOST: (
         "{function} needs at least one thing, and {what} is empty. Check first that something is in"

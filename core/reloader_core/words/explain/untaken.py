@@ -38,6 +38,16 @@ UNTAKEN_SENTENCES: dict[Kind, str] = {
         "{item} is not in {what} any more: {function}(), called in line {line}, has removed it"
         " already. Take line {line2} away."
     ),
+    Kind.TAKEN_OUT: (
+        "{item} was in {what} at first, and has been taken out of it since: that is done in"
+        " line {lines}. Take away the line that should not take it out, or give it the right"
+        " condition. Only if it may be gone by right, ask first: if {check}:"
+    ),
+    Kind.MAY_BE_TAKEN: (
+        "{item} is not in the list {what}. Line {lines} takes things out of it as well, so it"
+        " may be gone already, or it is written differently. Print {what} above this line to see"
+        " which of them it is. Only if it may be missing by right, ask first: if {check}:"
+    ),
     Kind.NONE_BEHIND_NEXT: (
         "At the last one, {what} is None, which has no .{attribute}, and the loop in line {line}"
         " asks for {name} only. Write there: {instead}"

@@ -1,0 +1,98 @@
+"""What a list does not hold any more, as lines of the script take things out of it. Pure."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from reloader_core.explain.evidence import origin, place, scope
+from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+
+_TAKES = ("remove", "pop", "clear")
+_MOST_COUNTED = 1000
+
+
+def surely(facts: Facts, found: Diagnosis) -> Diagnosis | None:
+    """It was written into the list, and is not in it: how both are written is no matter."""
+    what, item, check = map(str, found.values)
+    owner = place.shown_as(facts, what)
+    lines = _taking(facts, owner) if owner is not None else []
+    if owner is None or not lines or item not in _begun_with(facts, owner):
+        return None
+    return Diagnosis(Kind.TAKEN_OUT, (item, what, ", ".join(map(str, lines)), check))
+
+
+def perhaps(facts: Facts, found: Diagnosis) -> Diagnosis | None:
+    """Another line takes things out of the same list."""
+    what, item, check = map(str, found.values)
+    owner = place.shown_as(facts, what)
+    taking = _taking(facts, owner) if owner is not None else []
+    lines = [line for line in taking if line != facts.line]
+    if not lines:
+        return None
+    return Diagnosis(Kind.MAY_BE_TAKEN, (item, what, ", ".join(map(str, lines)), check))
+
+
+def _taking(facts: Facts, owner: ast.expr) -> list[int]:
+    """The lines that take something out of it."""
+    name, lines = ast.unparse(owner), set()
+    for node in _around(facts, owner):
+        match node:
+            case ast.Call(func=ast.Attribute(value=of, attr=attr)) if attr in _TAKES:
+                if ast.unparse(of) == name:
+                    lines.add(node.lineno)
+            case ast.Subscript(value=of, ctx=ast.Del()) if ast.unparse(of) == name:
+                lines.add(node.lineno)
+    return sorted(lines)
+
+
+def _around(facts: Facts, owner: ast.expr) -> Iterator[ast.AST]:
+    """All places where what is written so is this list."""
+    tree, function = place.tree_of(facts), scope.function_around(facts)
+    if tree is None:
+        return
+    if not isinstance(owner, ast.Name):
+        cls = scope.class_around(facts, function) if function is not None else None
+        is_own = ast.unparse(owner).startswith("self.") and cls is not None
+        yield from ast.walk(cls) if cls is not None and is_own else scope.in_scope(function or tree)
+        return
+    home = scope.of_name(facts, owner.id) or function or tree
+    yield from scope.in_scope(home)
+    for each in ast.walk(tree) if home is tree else ():
+        if isinstance(each, scope.FUNCTIONS) and owner.id not in scope.parameters(each):
+            if not scope.bindings(each, owner.id) or scope.is_declared(each, owner.id):
+                yield from scope.in_scope(each)
+
+
+def _begun_with(facts: Facts, owner: ast.expr) -> set[str]:
+    """What surely stood in the list when it was made, as it is written in Python."""
+    if any(
+        isinstance(node, ast.Subscript)
+        and isinstance(node.ctx, ast.Store)
+        and ast.unparse(node.value) == ast.unparse(owner)
+        for node in place.every(facts, ast.AST)
+    ):
+        return set()  # one may have been replaced by another
+    match origin.value(facts, owner):
+        case ast.List(elts=items):
+            return {repr(each.value) for each in items if isinstance(each, ast.Constant)}
+        case ast.Call(func=ast.Name(id="list"), args=[ast.Call(func=ast.Name(id="range")) as call]):
+            return set(map(repr, _counted(call)))
+        case (
+            ast.Call(func=ast.Attribute(value=ast.Name() as other, attr="copy"), args=[])
+            | ast.Call(func=ast.Name(id="list" | "sorted"), args=[ast.Name() as other])
+            | ast.Subscript(value=ast.Name() as other, slice=ast.Slice(None, None, None))
+        ):
+            return _begun_with(facts, other) if not _taking(facts, other) else set()
+    return set()
+
+
+def _counted(call: ast.Call) -> range:
+    """Of numbers that are written out."""
+    numbers = [each.value for each in call.args if isinstance(each, ast.Constant)]
+    whole = [each for each in numbers if isinstance(each, int)]
+    if len(whole) != len(call.args) or not 1 <= len(whole) <= 2:
+        return range(0)
+    counted = range(*whole)
+    return counted if len(counted) <= _MOST_COUNTED else range(0)

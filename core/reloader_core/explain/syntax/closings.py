@@ -1,0 +1,44 @@
+"""Where a bracket that is never closed should have been closed, if only one place fits. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.syntax.scanner import TEXT
+from reloader_core.explain.syntax.trial import Broken
+
+_OF_ONE = ("abs", "all", "any", "bool", "callable", "chr", "float", "id", "len", "ord")
+"""Functions of Python's own that take a single thing."""
+
+
+def of_one_thing(broken: Broken) -> Diagnosis | None:
+    """`round(sum(rain) / len(rain, 1)`: the bracket that Python names is another one, which ends
+    at the end of the line."""
+    scan = broken.scan
+    if not scan.open or scan.extra or scan.mismatch or scan.quote or scan.open[-1].text != "(":
+        return None
+    number = scan.open[-1].line
+    code = broken.code(number)
+    hidden = TEXT.sub(lambda text: "_" * len(text[0]), code)
+    for called in re.finditer(rf"(?<![\w.])({'|'.join(_OF_ONE)})\(", hidden):
+        comma = _comma(hidden, called.end())
+        if not comma or broken.defines(called[1]) or broken.sets(called[1]):
+            continue
+        changed = f"{code[:comma]}){code[comma:]}"
+        if broken.is_mended(number, changed):
+            values = (f"{called[1]}()", number, changed.strip())
+            return Diagnosis(Kind.BRACKET_OF_ONE, values)
+    return None
+
+
+def _comma(code: str, begin: int) -> int:
+    """The first comma right in the brackets that begin there; 0 if there is none."""
+    depth = 0
+    for at in range(begin, len(code)):
+        depth += (code[at] in "([{") - (code[at] in ")]}")
+        if depth < 0:
+            return 0
+        if code[at] == "," and depth == 0:
+            return at
+    return 0
