@@ -5785,8 +5785,8 @@
         <translation>{item} 起初在 {what} 里，后来被取出了：这发生在第 {lines} 行。请去掉不该取出它的那一行，或者给那一行加上正确的条件。只有当它本来就可能已经不在时，才先判断：if {check}:</translation>
     </message>
     <message>
-        <source>{item} is not in the list {what}. Line {lines} takes things out of it as well, so it may be gone already, or it is written differently. Print {what} above this line to see which of them it is. Only if it may be missing by right, ask first: if {check}:</source>
-        <translation>{item} 不在列表 {what} 里。第 {lines} 行也从里面取出东西，所以它可能已经被取走，也可能写法不同。请在这一行上面打印 {what}，看看是哪一种。只有当它本来就可能不在时，才先判断：if {check}:</translation>
+        <source>{item} is not in {what}. Line {lines} takes things out of it as well, so it may be gone already, or it is written differently. Print {what} above this line to see which of them it is. Only if it may be missing by right, ask first: if {check}:</source>
+        <translation>{item} 不在 {what} 里。第 {lines} 行也从里面取出东西，所以它可能已经被取走，也可能写法不同。请在这一行上面打印 {what}，看看是哪一种。只有当它本来就可能不在时，才先判断：if {check}:</translation>
     </message>
     <message>
         <source>At the last one, {what} is None, which has no .{attribute}, and the loop in line {line} asks for {name} only. Write there: {instead}</source>

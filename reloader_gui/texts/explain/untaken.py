@@ -53,7 +53,7 @@ class ExplainUntakenTexts(Texts):
                 " {check}:"
             ),
             Kind.MAY_BE_TAKEN: self.tr(
-                "{item} is not in the list {what}. Line {lines} takes things out of it as well,"
+                "{item} is not in {what}. Line {lines} takes things out of it as well,"
                 " so it may be gone already, or it is written differently. Print {what} above"
                 " this line to see which of them it is. Only if it may be missing by right, ask"
                 " first: if {check}:"

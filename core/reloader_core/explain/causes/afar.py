@@ -31,6 +31,7 @@ _NO_NUMBER = (
     *(Kind.NUMBER_GROUPED, Kind.INT_OF_DECIMAL),
 )
 _NO_KEY = (Kind.KEY_MISSING, Kind.NO_SUCH_KEY, Kind.NEAR_KEY, Kind.NO_KEY_IN)
+_NOT_IN = (*(Kind.NOT_IN_LIST, Kind.NOT_IN_SET, Kind.NO_KEYS, Kind.KEY_MISSING, Kind.NEAR_KEY),)
 _OUTSIDE = (*(Kind.INDEX_TOO_LARGE, Kind.INDEX_OUTSIDE, Kind.GRID_OUTSIDE, Kind.COUNTED_TOO_FAR),)
 _EMPTY = (
     *(Kind.EMPTY_ITEMS, Kind.EMPTY_POP, Kind.EMPTY_TAKEN, Kind.EMPTY_CHOICE, Kind.EMPTY_MOST),
@@ -90,9 +91,11 @@ def _said(facts: Facts, found: Diagnosis) -> Iterator[Diagnosis | None]:
         yield passed.past_end(facts, found)
     if kind in _UNSET:
         yield farther.unset_by_type(facts, str(found.values[0]))
-    if kind is Kind.NOT_IN_LIST:
+    if kind in _NOT_IN:
         yield taken_out.surely(facts, found)
+    if kind is Kind.NOT_IN_LIST:
         yield farther.near_in_list(facts, found)
+    if kind in (Kind.NOT_IN_LIST, Kind.NOT_IN_SET):
         yield taken_out.perhaps(facts, found)
     if kind is Kind.OTHER_KEY_TYPE:
         yield farther.typed_key(facts)

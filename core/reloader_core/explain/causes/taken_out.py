@@ -1,4 +1,7 @@
-"""What a list does not hold any more, as lines of the script take things out of it. Pure."""
+"""What a list, set or dictionary does not hold any more, as lines of the script take things out.
+
+Pure.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,13 @@ from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
-_TAKES = ("remove", "pop", "clear")
+_TAKES = ("remove", "pop", "clear", "discard", "popitem")
 _MOST_COUNTED = 1000
 
 
 def surely(facts: Facts, found: Diagnosis) -> Diagnosis | None:
     """It was written into the list, and is not in it: how both are written is no matter."""
-    what, item, check = map(str, found.values)
+    what, item, check = _asked(found)
     owner = place.shown_as(facts, what)
     lines = _taking(facts, owner) if owner is not None else []
     if owner is None or not lines or item not in _begun_with(facts, owner):
@@ -25,13 +28,20 @@ def surely(facts: Facts, found: Diagnosis) -> Diagnosis | None:
 
 def perhaps(facts: Facts, found: Diagnosis) -> Diagnosis | None:
     """Another line takes things out of the same list."""
-    what, item, check = map(str, found.values)
+    what, item, check = _asked(found)
     owner = place.shown_as(facts, what)
     taking = _taking(facts, owner) if owner is not None else []
     lines = [line for line in taking if line != facts.line]
     if not lines:
         return None
     return Diagnosis(Kind.MAY_BE_TAKEN, (item, what, ", ".join(map(str, lines)), check))
+
+
+def _asked(found: Diagnosis) -> tuple[str, str, str]:
+    """In what it is not, what it is, and how to ask for that."""
+    what, item = map(str, found.values[:2])
+    is_list = found.kind is Kind.NOT_IN_LIST
+    return what, item, str(found.values[2]) if is_list else f"{item} in {what}"
 
 
 def _taking(facts: Facts, owner: ast.expr) -> list[int]:
@@ -67,25 +77,31 @@ def _around(facts: Facts, owner: ast.expr) -> Iterator[ast.AST]:
 
 def _begun_with(facts: Facts, owner: ast.expr) -> set[str]:
     """What surely stood in the list when it was made, as it is written in Python."""
-    if any(
-        isinstance(node, ast.Subscript)
-        and isinstance(node.ctx, ast.Store)
-        and ast.unparse(node.value) == ast.unparse(owner)
-        for node in place.every(facts, ast.AST)
-    ):
-        return set()  # one may have been replaced by another
     match origin.value(facts, owner):
-        case ast.List(elts=items):
+        case ast.List() if _is_replaced(facts, owner):
+            return set()
+        case ast.List(elts=items) | ast.Set(elts=items) | ast.Dict(keys=items):
             return {repr(each.value) for each in items if isinstance(each, ast.Constant)}
         case ast.Call(func=ast.Name(id="list"), args=[ast.Call(func=ast.Name(id="range")) as call]):
             return set(map(repr, _counted(call)))
         case (
             ast.Call(func=ast.Attribute(value=ast.Name() as other, attr="copy"), args=[])
-            | ast.Call(func=ast.Name(id="list" | "sorted"), args=[ast.Name() as other])
+            | ast.Call(func=ast.Name(id="list" | "sorted" | "set"), args=[ast.Name() as other])
             | ast.Subscript(value=ast.Name() as other, slice=ast.Slice(None, None, None))
         ):
-            return _begun_with(facts, other) if not _taking(facts, other) else set()
+            is_whole = not _taking(facts, other) and not _is_replaced(facts, owner)
+            return _begun_with(facts, other) if is_whole else set()
     return set()
+
+
+def _is_replaced(facts: Facts, owner: ast.expr) -> bool:
+    """One thing in it may be, by another."""
+    return any(
+        isinstance(node, ast.Subscript)
+        and isinstance(node.ctx, ast.Store)
+        and ast.unparse(node.value) == ast.unparse(owner)
+        for node in place.every(facts, ast.AST)
+    )
 
 
 def _counted(call: ast.Call) -> range:

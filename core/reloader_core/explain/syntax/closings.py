@@ -10,6 +10,7 @@ from reloader_core.explain.syntax.trial import Broken
 
 _OF_ONE = ("abs", "all", "any", "bool", "callable", "chr", "float", "id", "len", "ord")
 """Functions of Python's own that take a single thing."""
+_OF_TEXT = re.compile(rf"\b(?:{'|'.join(_OF_ONE)}|str|int|list|set|tuple|sum|sorted|input)\(\s*$")
 
 
 def of_one_thing(broken: Broken) -> Diagnosis | None:
@@ -23,6 +24,8 @@ def of_one_thing(broken: Broken) -> Diagnosis | None:
     hidden = TEXT.sub(lambda text: "_" * len(text[0]), code)
     for called in re.finditer(rf"(?<![\w.])({'|'.join(_OF_ONE)})\(", hidden):
         comma = _comma(hidden, called.end())
+        if _OF_TEXT.search(hidden[: called.start()]):
+            continue  # what follows the comma would be in the brackets of another such one
         if not comma or broken.defines(called[1]) or broken.sets(called[1]):
             continue
         changed = f"{code[:comma]}){code[comma:]}"

@@ -44,7 +44,7 @@ UNTAKEN_SENTENCES: dict[Kind, str] = {
         " condition. Only if it may be gone by right, ask first: if {check}:"
     ),
     Kind.MAY_BE_TAKEN: (
-        "{item} is not in the list {what}. Line {lines} takes things out of it as well, so it"
+        "{item} is not in {what}. Line {lines} takes things out of it as well, so it"
         " may be gone already, or it is written differently. Print {what} above this line to see"
         " which of them it is. Only if it may be missing by right, ask first: if {check}:"
     ),
