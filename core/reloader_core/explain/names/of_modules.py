@@ -96,7 +96,11 @@ def _is_for_functions(facts: Facts) -> bool:
         return False
     names = {each.asname or each.name for each in statement.names}
     used = {each.id for each in _run_at_once(tree) if isinstance(each, ast.Name)}
-    return not names & used and "*" not in names
+    own = {each.name for each in tree.body if isinstance(each, ast.FunctionDef | ast.ClassDef)}
+    alone = [each for each in tree.body if not isinstance(each, ast.If)]  # that asks for __name__
+    calls = [each for each in _run_at_once(ast.Module(alone, [])) if isinstance(each, ast.Call)]
+    called = {place.name_called(each) for each in calls}
+    return not names & used and "*" not in names and not own & called
 
 
 def _run_at_once(node: ast.AST) -> Iterator[ast.AST]:
@@ -104,10 +108,9 @@ def _run_at_once(node: ast.AST) -> Iterator[ast.AST]:
     for child in ast.iter_child_nodes(node):
         yield child
         if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
-            for part in (*child.decorator_list, child.args):
-                yield from _run_at_once(
-                    ast.Expression(part) if isinstance(part, ast.expr) else part
-                )
+            outside = [*child.decorator_list, *([child.returns] if child.returns else [])]
+            for part in (*map(ast.Expression, outside), child.args):
+                yield from _run_at_once(part)
         else:
             yield from _run_at_once(child)
 

@@ -73,7 +73,8 @@ def _goes_by_two(loop: ast.For | ast.While, items: str, index: str) -> bool:
         for each in ast.walk(loop)
         if isinstance(each, ast.Assign | ast.AugAssign) and _sets(each, index)
     }
-    return ast.unparse(loop.test) == f"{index} < len({items})" and steps == {f"{index} += 2"}
+    is_counted = steps in ({f"{index} += 2"}, {f"{index} = {index} + 2"})
+    return ast.unparse(loop.test) == f"{index} < len({items})" and is_counted
 
 
 def _sets(statement: ast.Assign | ast.AugAssign, name: str) -> bool:
