@@ -910,8 +910,8 @@
         <translation>第 {line} 行读到的内容不是 {encoding} 编码的文本，看起来像是 {instead}。在读取的地方请写上 encoding=&quot;{instead}&quot;，或者 .decode(&quot;{instead}&quot;)</translation>
     </message>
     <message>
-        <source>The encoding {encoding} lacks a letter that is written here. Open the file with encoding=&quot;utf-8&quot;.</source>
-        <translation>编码 {encoding} 里没有这里要写的某个字符。打开文件时请写上 encoding=&quot;utf-8&quot;。</translation>
+        <source>The encoding {encoding} lacks a letter that is written here. Open the file with encoding=&quot;utf-8&quot;, here and wherever it is read.</source>
+        <translation>编码 {encoding} 里没有这里要写的某个字符。在这里以及读取这个文件的地方，打开文件时都请写上 encoding=&quot;utf-8&quot;。</translation>
     </message>
     <message>
         <source>What is read here is no JSON: line {line}, column {column} of it is not as it should be. Print it to see what it is; perhaps it is empty.</source>
@@ -1352,8 +1352,8 @@
         <translation>{function} 的参数“{argument}”得到了两次值：一次按括号里的位置，一次按名字。请去掉一个。</translation>
     </message>
     <message>
-        <source>{type} can be neither a key of a dictionary nor an item of a set, because it can change. Use a tuple or a text.</source>
-        <translation>{type}既不能作字典的键，也不能作集合的元素，因为它是可以改变的。请改用元组或文本。</translation>
+        <source>{type} can be neither a key of a dictionary nor an item of a set, because it can change. Give a tuple there, as tuple(...) makes of a list, or a single item out of it.</source>
+        <translation>{type}既不能作字典的键，也不能作集合的元素，因为它是可以改变的。请在那里改用元组（tuple(...) 可以把列表变成元组），或者只用其中的一项。</translation>
     </message>
     <message>
         <source>{what} is {type} here, and that has no length. len() counts the letters of a text or the items of a list.</source>
@@ -2368,8 +2368,8 @@
         <translation>日期的格式比文本短：还剩下 {rest}。四位数的年份是 %Y，两位数的是 %y。</translation>
     </message>
     <message>
-        <source>In line {line} a day (date) meets a day with its time (datetime). Make a day of the datetime with .date().</source>
-        <translation>第 {line} 行里，只有日期的 date 遇到了带时间的 datetime。请用 .date() 把 datetime 变成日期。</translation>
+        <source>In line {line} a day (date) meets a day with its time (datetime). Make a day of the datetime with .date(): here, or, if it is only sometimes a datetime here, where it is made.</source>
+        <translation>第 {line} 行里，只有日期的 date 遇到了带时间的 datetime。请用 .date() 把 datetime 变成日期：在这里变；如果这里只是有时才是 datetime，就在产生它的地方变。</translation>
     </message>
     <message>
         <source>In line {line} a comma stands before the {sign}, so the {sign} has nothing on its left. Remove one of the two.</source>
@@ -2447,8 +2447,8 @@
         <translation>{what} 是队列，没有 .{attribute}。请用：{instead}</translation>
     </message>
     <message>
-        <source>Where what stands first in two items is the same, {function} compares what stands behind, and {type} has no order. Put a number that is always another in between, as from itertools.count()</source>
-        <translation>如果两个项的第一个值相同，{function} 就会比较后面的值，而{type}没有大小之分。请在中间放一个总是不同的数，例如来自 itertools.count()</translation>
+        <source>Where what stands first in two items is the same, {function} compares what stands behind, and {type} has no order. Put a number that is always another in between, as from itertools.count(), and let the lines that take the items apart expect it there.</source>
+        <translation>如果两个项的第一个值相同，{function} 就会比较后面的值，而{type}没有大小之分。请在中间放一个总是不同的数，例如来自 itertools.count()，并让拆开这些项的各行也把它算在那个位置。</translation>
     </message>
     <message>
         <source>{function} takes a function first, and {what} is none. Write the function&apos;s name there, without brackets.</source>
@@ -2608,6 +2608,58 @@
     <message>
         <source>The loop takes two at a time of {what}, and its length is {length}, an odd number: the last one, {item}, has none behind it. Ask before you take that: if {check}:</source>
         <translation>这个循环每次从 {what} 中取两个，而它的长度是 {length}，是奇数：最后一个 {item} 后面没有别的了。请在取它之前先判断：if {check}:</translation>
+    </message>
+    <message>
+        <source>{what} is None, because {function} gives nothing back: what line {line} works out in its loop goes nowhere. Hand it out with &apos;yield&apos;. Write there: {instead}</source>
+        <translation>{what} 是 None，因为 {function} 什么也没有返回：第 {line} 行在循环里算出的值没有交给任何地方。用 &apos;yield&apos; 把它交出去，那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is None, because line {line} belongs to the loop and ends {function} in its first round if nothing is found there. Indent it only as far as the &apos;for&apos; in line {line2}, so that it stands behind the loop.</source>
+        <translation>{what} 是 None，因为第 {line} 行属于循环，如果第一轮没有找到，它就让 {function} 结束了。把它的缩进减到和第 {line2} 行的 &apos;for&apos; 一样，让它位于循环之后。</translation>
+    </message>
+    <message>
+        <source>{what} was {type} in line {line}, and the loop in line {line2} gives that name to something else. Choose another name there: {instead} and write below it {instead2} instead of {what}[{what}].</source>
+        <translation>{what} 在第 {line} 行是{type}，第 {line2} 行的循环又把这个名字给了别的东西。在那里换一个名字：{instead}，并在它下面写 {instead2} 来代替 {what}[{what}]。</translation>
+    </message>
+    <message>
+        <source>{what} is a member of an enumeration, and the keys of {table} are not its members. Write: {instead}</source>
+        <translation>{what} 是枚举的成员，而 {table} 的键不是枚举的成员。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>&apos;with&apos; gives {function} three values besides the object: the type of an error, the error and where it happened, or None for each. Write in line {line}: {instead}</source>
+        <translation>除了对象本身，&apos;with&apos; 还会给 {function} 三个值：错误的类型、错误本身和它发生的位置，没有错误时都是 None。第 {line} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>{call} in line {line} has come to the end, and {function}, a generator, must not pass that on. Write in line {line2}: {instead} and take line {line} away.</source>
+        <translation>第 {line} 行的 {call} 已经到了末尾，而 {function} 是生成器，不能把这一点传出去。第 {line2} 行写：{instead}，并删掉第 {line} 行。</translation>
+    </message>
+    <message>
+        <source>{call} in line {line} has come to the end, and {function}, a generator, must not pass that on. Put it into a &apos;try&apos;, and below that write &apos;except StopIteration:&apos; with a &apos;return&apos;.</source>
+        <translation>第 {line} 行的 {call} 已经到了末尾，而 {function} 是生成器，不能把这一点传出去。把它放进 &apos;try&apos;，下面写 &apos;except StopIteration:&apos; 和一个 &apos;return&apos;。</translation>
+    </message>
+    <message>
+        <source>{what} is a named tuple, and its parts cannot be changed. Put a new one in its place. Write in line {line}: {instead} and in line {line2}: {instead2}</source>
+        <translation>{what} 是命名元组，它的各个部分不能改变。用一个新的代替它。第 {line} 行写：{instead}，第 {line2} 行写：{instead2}</translation>
+    </message>
+    <message>
+        <source>{what} is a named tuple, and its parts cannot be changed. {what}._replace({attribute}=...) makes a new one: put that where the old one is kept.</source>
+        <translation>{what} 是命名元组，它的各个部分不能改变。{what}._replace({attribute}=...) 会做出一个新的：把它放到保存旧元组的地方。</translation>
+    </message>
+    <message>
+        <source>In line {line} a day (date) meets a day with its time: {what} is a datetime. It is made in line {line2}. Make a day of it there: {instead}</source>
+        <translation>第 {line} 行里，日期 (date) 遇到了带时间的日期：{what} 是 datetime。它是在第 {line2} 行产生的。在那里把它变成日期：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is a list, which can be no item of a set, because it can change. Put a tuple of it there, in line {line}: {instead}</source>
+        <translation>{what} 是列表，列表可以改变，所以不能放进集合。第 {line} 行放进由它做成的元组：{instead}</translation>
+    </message>
+    <message>
+        <source>What belongs to line {line} must be indented. Put four more spaces before each of the lines {line2} to {line3}.</source>
+        <translation>属于第 {line} 行的内容必须缩进。在第 {line2} 行到第 {line3} 行的每一行前面再加四个空格。</translation>
+    </message>
+    <message>
+        <source>In line {line}, a value without a name stands behind one that has a name. Write its name before it, too: {instead}</source>
+        <translation>第 {line} 行里，没有名字的值排在了有名字的值后面。在它前面也写上名字：{instead}</translation>
     </message>
 </context>
 <context>
@@ -3550,8 +3602,8 @@
         <translation>第 {line} 行的 try 后面的那些行，紧接着必须有一个 except，说明出错时怎么办。请在那里写上，缩进和 try 相同。</translation>
     </message>
     <message>
-        <source>In line {line}, a value without a name stands behind one that has a name. Put those without a name first, or write its name before it, too.</source>
-        <translation>第 {line} 行中，没有名字的值写在了有名字的值后面。请把没有名字的值写在前面，或者给它也写上名字。</translation>
+        <source>In line {line}, a value without a name stands behind one that has a name. Write its name before it, too; or put it first, if that is its place among those without a name.</source>
+        <translation>第 {line} 行中，没有名字的值写在了有名字的值后面。请给它也写上名字；如果按顺序它本来就该在没有名字的值当中，就把它写在前面。</translation>
     </message>
     <message>
         <source>In line {line}, a parameter without a value stands behind one that has a value, such as x=1. Put those without a value first, also in the calls; or give it a value, too.</source>
@@ -4764,8 +4816,8 @@
         <translation>在第 {line} 行，= 会给“{left}”赋值。要比较，请写两个等号：{left} == {right}</translation>
     </message>
     <message>
-        <source>What belongs to line {line2} must be indented. Begin line {line} with four spaces more than line {line2}.</source>
-        <translation>属于第 {line2} 行的内容必须缩进。第 {line} 行开头要比第 {line2} 行多四个空格。</translation>
+        <source>What belongs to line {line2} must be indented. Begin line {line} with four spaces more than line {line2}, and so each line of the same block.</source>
+        <translation>属于第 {line2} 行的内容必须缩进。第 {line} 行开头要比第 {line2} 行多四个空格，同一个代码块的每一行也一样。</translation>
     </message>
     <message>
         <source>Line {line} is indented further than line {line2} above it, and nothing there asks for it. Let both begin at the same place.</source>
@@ -5380,6 +5432,10 @@
         <translation>“{table}”里没有键 {key}。你要写的是不是 {near}？</translation>
     </message>
     <message>
+        <source>&apos;{table}&apos; has no key {key}, which is {type}, but it has {near}, which is {type2}. Let the keys be {type} where &apos;{table}&apos; gets them, or, if they are always {type2}, use that one here.</source>
+        <translation>&apos;{table}&apos; 没有键 {key}（{type}），但有 {near}（{type2}）。请在 &apos;{table}&apos; 得到键的地方让键成为 {type}；如果它们总是{type2}，就在这里使用那一个。</translation>
+    </message>
+    <message>
         <source>&apos;{table}&apos; has no key {key}. These are its keys: {keys}</source>
         <translation>“{table}”里没有键 {key}。它有这些键：{keys}</translation>
     </message>
@@ -5398,10 +5454,6 @@
     <message>
         <source>The script was started with too few arguments: there is no sys.argv[{index}]. Give it some when you start it.</source>
         <translation>启动脚本时给的参数太少：没有 sys.argv[{index}]。启动它时请给出参数。</translation>
-    </message>
-    <message>
-        <source>{what} is {type}, so its items are found by whole numbers, and here {type2} stands in the brackets. Use a whole number from 0 on, or check whether {what} is what you mean.</source>
-        <translation>{what} 是{type}，它的项要用整数来找，而这里方括号里是{type2}。请用从 0 开始的整数，或者看看 {what} 是不是你要的那个。</translation>
     </message>
     <message>
         <source>{function} makes a number of digits, and it got the text &apos;{text}&apos;. If that is the heading of a column, pass over the first line: {instead} before the loop.</source>
@@ -5424,10 +5476,6 @@
         <translation>{text} 是文本，而对文本来说 % 不是除法。请先把它变成数字：{instead}</translation>
     </message>
     <message>
-        <source>{what} is {type}, and its parts cannot be changed. Make a new one, or use a list.</source>
-        <translation>{what} 是{type}，它的内容不能修改。请新建一个，或者改用列表。</translation>
-    </message>
-    <message>
         <source>&apos;{name}&apos; is used here, but gets its value only in line {line}, which has not run yet. That has to come first: move it up, or what uses it down.</source>
         <translation>这里用到了 &apos;{name}&apos;，但它在第 {line} 行才得到值，而那一行还没有运行。它必须先运行：请把它往上移，或者把用到它的地方往下移。</translation>
     </message>
@@ -5436,16 +5484,20 @@
         <translation>&apos;{name}&apos; 只在 {function}() 里得到值，也只在那里有效。如果你指的是它，请让 {function}() 把它返回，并使用返回值。</translation>
     </message>
     <message>
-        <source>&apos;{table}&apos; has no key {key}, which is {type}, but it has {near}, which is {type2}. Use that one here, or let the keys be {type} where &apos;{table}&apos; gets them.</source>
-        <translation>&apos;{table}&apos; 没有键 {key}（{type}），但有 {near}（{type2}）。请在这里使用那一个，或者在 &apos;{table}&apos; 得到键的地方让键成为 {type}。</translation>
-    </message>
-    <message>
         <source>{what} is empty: it is {type} without anything in it. Look where its value comes from, or ask first: if {what}:</source>
         <translation>{what} 是空的：它是{type}，里面什么也没有。请看看它的值是从哪里来的，或者先问一下：if {what}:</translation>
     </message>
     <message>
         <source>{what} is an empty list, so nothing can be taken from it. Before this line, decide what is right then: if not {what}:</source>
         <translation>{what} 是空列表，所以什么也取不出来。请在这一行之前决定这时该怎么做：if not {what}:</translation>
+    </message>
+    <message>
+        <source>{what} is {type}, so its items are found by whole numbers, and here {type2} stands in the brackets. Check whether {what} is what you mean; if it is, use a whole number from 0 on.</source>
+        <translation>{what} 是{type}，它的项要用整数来找，而这里方括号里是{type2}。看看 {what} 是不是你要的那个；如果是，请用从 0 开始的整数。</translation>
+    </message>
+    <message>
+        <source>{what} is {type}, and its parts cannot be changed. Make a new one and put it in the place of the old one, or make {what} a list where it begins.</source>
+        <translation>{what} 是{type}，它的内容不能修改。请新建一个来代替旧的，或者在 {what} 最初产生的地方就让它成为列表。</translation>
     </message>
     <message>
         <source>{what} is {type} here, so there is nothing that [...] could take from it. Look where its value comes from.</source>

@@ -261,7 +261,8 @@ def test_a_traceback_without_an_end_is_forgotten(tmp_path: Path) -> None:
 
 WEAKER = {
     "INDEX_TO_NUMBER": "INDEX_IS_TEXT",
-    "LIST_FOR_ITEM": "UNHASHABLE",
+    **dict.fromkeys(("LIST_FOR_ITEM", "TUPLE_TO_ADD"), "UNHASHABLE"),
+    "DATE_MADE": "DATE_WITH_TIME",
     "TEXT_IS_NO_DATE": "FORMAT_SPEC",
     "NEAR_KEYWORD": "UNKNOWN_KEYWORD",
     **dict.fromkeys(
@@ -416,7 +417,7 @@ WEAKER = {
         ),
         "NO_SUCH_KEY NO_KEY_IN",
     ),
-    **dict.fromkeys(("KEY_LOOPED", "LIST_IN_TABLE"), "INDEX_IS_TEXT"),
+    **dict.fromkeys(("KEY_LOOPED", "LIST_IN_TABLE", "OVERWRITTEN_KEY"), "INDEX_IS_TEXT"),
     "COUNTED_KEY": "COUNTED_KEY NO_SUCH_KEY NO_KEY_IN",
     "DJANGO_SETUP_LATE": "DJANGO_SETTINGS DJANGO_NOT_READY",
     "DJANGO_SETUP_BELOW": "DJANGO_NOT_READY",

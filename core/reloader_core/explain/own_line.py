@@ -23,6 +23,7 @@ from reloader_core.explain.calls import (
     uncallable,
     wrapped,
 )
+from reloader_core.explain.causes import iterators
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.files import databases, forms, stored
 from reloader_core.explain.kinds.diagnosis import Diagnosis
@@ -124,7 +125,7 @@ OWN_LINE: dict[str, tuple[Rule, ...]] = {
         dates.date_iso,
     ),
     "OverflowError": (mismatched.infinity, usual.timestamp, uses.too_large),
-    "RuntimeError": (misuse.changed_in_loop,),
+    "RuntimeError": (misuse.changed_in_loop, iterators.ended_inside),
     "TypeError": (
         evaluated.not_text,
         served.answer_json,
@@ -197,6 +198,7 @@ OWN_LINE: dict[str, tuple[Rule, ...]] = {
         uncallable.not_callable,
         handed_over.called,
         wrapped.takes_less,
+        classes.exit_takes,
         calls.arguments,
         calls.one_taken,
         calls.invalid_keyword,

@@ -88,7 +88,7 @@ class ExplainAroundTexts(Texts):
             ),
             Kind.NOT_WRITABLE_TEXT: self.tr(
                 "The encoding {encoding} lacks a letter that is written here. Open the file with"
-                ' encoding="utf-8".'
+                ' encoding="utf-8", here and wherever it is read.'
             ),
             Kind.NOT_JSON: self.tr(
                 "What is read here is no JSON: line {line}, column {column} of it is not as it"

@@ -134,7 +134,8 @@ class ExplainCallsTexts(Texts):
         return {
             Kind.UNHASHABLE: self.tr(
                 "{type} can be neither a key of a dictionary nor an item of a set, because it can"
-                " change. Use a tuple or a text."
+                " change. Give a tuple there, as tuple(...) makes of a list, or a single item out"
+                " of it."
             ),
             Kind.NO_LENGTH: self.tr(
                 "{what} is {type} here, and that has no length. len() counts the letters of a text"

@@ -270,7 +270,8 @@ class ExplainGivenTexts(Texts):
             ),
             Kind.DATE_WITH_TIME: self.tr(
                 "In line {line} a day (date) meets a day with its time (datetime). Make a day of"
-                " the datetime with .date()."
+                " the datetime with .date(): here, or, if it is only sometimes a datetime here,"
+                " where it is made."
             ),
             Kind.PLUS_BEHIND_COMMA: self.tr(
                 "In line {line} a comma stands before the {sign}, so the {sign} has nothing on its"

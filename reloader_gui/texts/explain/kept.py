@@ -56,7 +56,8 @@ class ExplainKeptTexts(Texts):
             Kind.TIE_COMPARED: self.tr(
                 "Where what stands first in two items is the same, {function} compares what stands"
                 " behind, and {type} has no order. Put a number that is always another in between,"
-                " as from itertools.count()"
+                " as from itertools.count(), and let the lines that take the items apart expect it"
+                " there."
             ),
             Kind.FUNCTION_NOT_ONE: self.tr(
                 "{function} takes a function first, and {what} is none. Write the function's name"

@@ -9,7 +9,7 @@ from reloader_gui.texts.texts import Texts
 class ExplainLapsesTexts(Texts):
     def sentences(self) -> dict[Kind, str]:
         """With places for the values, which are called as the kind says."""
-        return {**self._part_1(), **self._part_2()}
+        return self._part_1() | self._part_2() | self._part_3()
 
     def _part_1(self) -> dict[Kind, str]:
         return {
@@ -142,6 +142,67 @@ class ExplainLapsesTexts(Texts):
                 "The loop takes two at a time of {what}, and its length is {length}, an odd"
                 " number: the last one, {item}, has none behind it. Ask before you take that: if"
                 " {check}:"
+            ),
+        }
+
+    def _part_3(self) -> dict[Kind, str]:
+        return {
+            Kind.YIELD_FORGOTTEN: self.tr(
+                "{what} is None, because {function} gives nothing back: what line {line} works out"
+                " in its loop goes nowhere. Hand it out with 'yield'. Write there: {instead}"
+            ),
+            Kind.NONE_AFTER_ROUND: self.tr(
+                "{what} is None, because line {line} belongs to the loop and ends {function} in"
+                " its first round if nothing is found there. Indent it only as far as the 'for' in"
+                " line {line2}, so that it stands behind the loop."
+            ),
+            Kind.OVERWRITTEN_KEY: self.tr(
+                "{what} was {type} in line {line}, and the loop in line {line2} gives that name to"
+                " something else. Choose another name there: {instead} and write below it"
+                " {instead2} instead of {what}[{what}]."
+            ),
+            Kind.MEMBER_FOR_KEY: self.tr(
+                "{what} is a member of an enumeration, and the keys of {table} are not its"
+                " members. Write: {instead}"
+            ),
+            Kind.EXIT_TAKES: self.tr(
+                "'with' gives {function} three values besides the object: the type of an error,"
+                " the error and where it happened, or None for each. Write in line {line}:"
+                " {instead}"
+            ),
+            Kind.NEXT_FOR_LOOP: self.tr(
+                "{call} in line {line} has come to the end, and {function}, a generator, must not"
+                " pass that on. Write in line {line2}: {instead} and take line {line} away."
+            ),
+            Kind.NEXT_IN_GENERATOR: self.tr(
+                "{call} in line {line} has come to the end, and {function}, a generator, must not"
+                " pass that on. Put it into a 'try', and below that write 'except StopIteration:'"
+                " with a 'return'."
+            ),
+            Kind.NAMED_TUPLE_LOOPED: self.tr(
+                "{what} is a named tuple, and its parts cannot be changed. Put a new one in its"
+                " place. Write in line {line}: {instead} and in line {line2}: {instead2}"
+            ),
+            Kind.NAMED_TUPLE_PUT: self.tr(
+                "{what} is a named tuple, and its parts cannot be changed."
+                " {what}._replace({attribute}=...) makes a new one: put that where the old one is"
+                " kept."
+            ),
+            Kind.DATE_MADE: self.tr(
+                "In line {line} a day (date) meets a day with its time: {what} is a datetime. It"
+                " is made in line {line2}. Make a day of it there: {instead}"
+            ),
+            Kind.TUPLE_TO_ADD: self.tr(
+                "{what} is a list, which can be no item of a set, because it can change. Put a"
+                " tuple of it there, in line {line}: {instead}"
+            ),
+            Kind.INDENT_BLOCK: self.tr(
+                "What belongs to line {line} must be indented. Put four more spaces before each of"
+                " the lines {line2} to {line3}."
+            ),
+            Kind.NAME_LEFT: self.tr(
+                "In line {line}, a value without a name stands behind one that has a name. Write"
+                " its name before it, too: {instead}"
             ),
         }
 

@@ -61,8 +61,9 @@ class ExplainOrderTexts(Texts):
                 " says what to do about an error. Write it there, indented as the 'try'."
             ),
             Kind.NAMED_FIRST: self.tr(
-                "In line {line}, a value without a name stands behind one that has a name. Put"
-                " those without a name first, or write its name before it, too."
+                "In line {line}, a value without a name stands behind one that has a name. Write"
+                " its name before it, too; or put it first, if that is its place among those"
+                " without a name."
             ),
             Kind.DEFAULT_FIRST: self.tr(
                 "In line {line}, a parameter without a value stands behind one that has a value,"

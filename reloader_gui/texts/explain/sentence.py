@@ -266,7 +266,8 @@ class ExplainTexts(Texts):
             Kind.NEAR_KEY: self.tr("'{table}' has no key {key}. Did you mean {near}?"),
             Kind.OTHER_KEY_TYPE: self.tr(
                 "'{table}' has no key {key}, which is {type}, but it has {near}, which is {type2}."
-                " Use that one here, or let the keys be {type} where '{table}' gets them."
+                " Let the keys be {type} where '{table}' gets them, or, if they are always"
+                " {type2}, use that one here."
             ),
             Kind.KEY_MISSING: self.tr("'{table}' has no key {key}. These are its keys: {keys}"),
             Kind.NO_KEYS: self.tr(
@@ -295,11 +296,12 @@ class ExplainTexts(Texts):
             ),
             Kind.INDEX_IS_TEXT: self.tr(
                 "{what} is {type}, so its items are found by whole numbers, and here {type2}"
-                " stands in the brackets. Use a whole number from 0 on, or check whether {what} is"
-                " what you mean."
+                " stands in the brackets. Check whether {what} is what you mean; if it is, use a"
+                " whole number from 0 on."
             ),
             Kind.IMMUTABLE_ITEM: self.tr(
-                "{what} is {type}, and its parts cannot be changed. Make a new one, or use a list."
+                "{what} is {type}, and its parts cannot be changed. Make a new one and put it in"
+                " the place of the old one, or make {what} a list where it begins."
             ),
             Kind.NO_ITEMS: self.tr(
                 "{what} is {type} here, so there is nothing that [...] could take from it. Look"

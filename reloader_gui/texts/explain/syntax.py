@@ -55,7 +55,7 @@ class ExplainSyntaxTexts(Texts):
         return {
             Kind.INDENT_EXPECTED: self.tr(
                 "What belongs to line {line2} must be indented. Begin line {line} with four spaces"
-                " more than line {line2}."
+                " more than line {line2}, and so each line of the same block."
             ),
             Kind.INDENT_UNEXPECTED: self.tr(
                 "Line {line} is indented further than line {line2} above it, and nothing there asks"

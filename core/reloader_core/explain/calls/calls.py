@@ -163,7 +163,7 @@ def _by_message(facts: Facts, name: str) -> Diagnosis | None:
     said = _MISSING.search(facts.message)
     keyword = re.search(r"got an unexpected keyword argument '(\w+)'", facts.message)
     if call is None:
-        return None
+        return _of_class(facts) if name == "__init__" else None
     if (slip := _slip(facts, call, name)) is not None:
         return slip
     shown = f"{place.shown(facts, call.func)}()"
@@ -184,6 +184,22 @@ def _by_message(facts: Facts, name: str) -> Diagnosis | None:
             return None
         return Diagnosis(Kind.UNKNOWN_KEYWORD, (shown, keyword[1]))
     return None
+
+
+def _of_class(facts: Facts) -> Diagnosis | None:
+    """`requests.Request(header=...)`, of which the message says the class, from 3.10 on."""
+    said = re.fullmatch(
+        r"(?:\w+\.)*(\w+)\.__init__\(\) got an unexpected keyword argument '(\w+)'"
+        r"(?:\. Did you mean '(\w+)'\?)?",  # the newest say it themselves
+        facts.message,
+    )
+    call = place.called(facts, said[1]) if said is not None else None
+    if said is None or call is None or said[2] not in [each.arg for each in call.keywords]:
+        return None
+    shown = f"{place.shown(facts, call.func)}()"
+    if said[3]:
+        return Diagnosis(Kind.NEAR_KEYWORD, (shown, said[2], said[3]))
+    return Diagnosis(Kind.UNKNOWN_KEYWORD, (shown, said[2]))
 
 
 def _takes_object(facts: Facts, call: ast.Call, name: str, missing: list[str]) -> bool:

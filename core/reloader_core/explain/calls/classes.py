@@ -110,8 +110,40 @@ def attribute_not_set(facts: Facts) -> Diagnosis | None:
     if value is None or lines or not is_tuple or not isinstance(nodes[0].value, ast.Name):
         return None
     if not _is_own_variable(facts, nodes[0].value):
-        return Diagnosis(Kind.IMMUTABLE_ITEM, (nodes[0].value.id, value.name))
+        put = (nodes[0].value.id, name)
+        return _put_by_loop(facts, *put) or Diagnosis(Kind.NAMED_TUPLE_PUT, put)
     return Diagnosis(Kind.NAMED_TUPLE_SET, (nodes[0].value.id, name))
+
+
+def _put_by_loop(facts: Facts, name: str, attribute: str) -> Diagnosis | None:
+    """It is an item of a list that the loop goes through, and nothing below uses it."""
+    match place.statement(facts):
+        case ast.AugAssign(op=op, value=value) as changed:
+            new = ast.unparse(ast.BinOp(changed.target, op, value))
+        case ast.Assign(value=value) as changed:
+            new = place.in_full(facts, value)
+        case _:
+            return None
+    for loop in place.every(facts, ast.For):
+        match loop:
+            case ast.For(target=ast.Name(id=target), iter=ast.Name() as items) if target == name:
+                rest: list[ast.AST] = [
+                    n
+                    for part in loop.body
+                    for n in ast.walk(part)
+                    if place.is_name(n, name) and getattr(n, "lineno", 0) > facts.line
+                ]
+                inner = [n for n in ast.walk(loop) if isinstance(n, ast.For | ast.While)][1:]
+                rest += [n for n in inner if place.covers(n, facts.line)]
+                if not place.covers(loop, facts.line) or rest or "..." in new:
+                    return None
+                if place.type_of(facts, items) != "list" or scope.names_anywhere(loop, "index"):
+                    return None
+                first = f"for index, {name} in enumerate({items.id}):"
+                instead = f"{items.id}[index] = {name}._replace({attribute}={new})"
+                values = (name, loop.lineno, first, changed.lineno, instead)
+                return Diagnosis(Kind.NAMED_TUPLE_LOOPED, values)
+    return None
 
 
 def _is_own_variable(facts: Facts, node: ast.Name) -> bool:
@@ -284,6 +316,25 @@ def not_for_with(facts: Facts) -> Diagnosis | None:
                     return Diagnosis(Kind.WITH_TEXT, (shown,))
                 return Diagnosis(Kind.NOT_FOR_WITH, (place.shown(facts, what), kind))
     return None
+
+
+def exit_takes(facts: Facts) -> Diagnosis | None:
+    """`def __exit__(self):`"""
+    said = re.fullmatch(r"(?:(\w+)\.)?(__a?exit__)\(\) takes .* but 4 were given", facts.message)
+    around = (*place.every(facts, ast.With), *place.every(facts, ast.AsyncWith))
+    if said is None or not any(place.covers(each, facts.line) for each in around):
+        return None  # up to 3.9 it is the last line of the block that fails
+    made = [
+        each
+        for cls in place.every(facts, ast.ClassDef)
+        for each in objects.methods(cls)
+        if each.name == said[2] and said[1] in (None, cls.name)
+    ]
+    if len(made) != 1 or made[0].decorator_list:
+        return None
+    begin = "async def" if isinstance(made[0], ast.AsyncFunctionDef) else "def"
+    instead = f"{begin} {said[2]}(self, exc_type, exc, traceback):"
+    return Diagnosis(Kind.EXIT_TAKES, (f"{said[2]}()", made[0].lineno, instead))
 
 
 def _with_flow(facts: Facts, what: ast.expr) -> Diagnosis | None:

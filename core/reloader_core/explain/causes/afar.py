@@ -103,6 +103,7 @@ def _said(facts: Facts, found: Diagnosis) -> Iterator[Diagnosis | None]:
         at = 1 if kind is Kind.NOT_SEVERAL else 0
         yield _of(facts, _named(facts, str(found.values[at])), farther.overwritten)
     if kind is Kind.INDEX_IS_TEXT and found.values[1:] == ("str", "str"):
+        yield farther.overwritten_key(facts)
         yield looped.no_table(facts)
     if kind in (Kind.INDEX_IS_TEXT, Kind.INDEX_TO_NUMBER):
         yield looped.enumerate_turned(facts)

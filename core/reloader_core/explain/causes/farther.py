@@ -88,6 +88,38 @@ def overwritten(facts: Facts, node: ast.expr) -> Diagnosis | None:
     return Diagnosis(Kind.OVERWRITTEN_IN_LOOP, values)
 
 
+def overwritten_key(facts: Facts) -> Diagnosis | None:
+    """`for units in morse: total += units[units]`, where a dictionary was called so."""
+    node, tree = place.only(facts, ast.Subscript), place.tree_of(facts)
+    match node:
+        case ast.Subscript(value=ast.Name(id=name), slice=ast.Name(id=index)) if name == index:
+            around = scope.of_name(facts, name)
+        case _:
+            return None
+    if tree is None or around is None or scope.is_declared(tree, name):
+        return None
+    first = [
+        each
+        for each in scope.in_scope(around)
+        if isinstance(each, ast.Assign) and place.is_name(each.targets[0], name)
+    ]
+    loops = [
+        each
+        for each in scope.in_scope(around)
+        if isinstance(each, ast.For) and place.is_name(each.target, name)
+    ]
+    if len(first) != 1 or len(loops) != 1 or len(scope.bindings(around, name)) != 2:
+        return None
+    kind = results.type_of(tree, first[0].value) or _made_by(first[0].value)
+    uses = [n for part in loops[0].body for n in ast.walk(part) if place.is_name(n, name)]
+    if kind != "dict" or not place.covers(loops[0], facts.line) or len(uses) != 2:
+        return None
+    item = next((e for e in ("item", "each") if not scope.names_anywhere(tree, e)), "one_of_them")
+    instead = f"for {item} in {place.in_full(facts, loops[0].iter)}:"
+    values = (name, first[0].lineno, kind, loops[0].lineno, instead, f"{name}[{item}]")
+    return Diagnosis(Kind.OVERWRITTEN_KEY, values)
+
+
 def _sets(node: ast.Assign | ast.For, name: str) -> bool:
     target = node.targets[0] if isinstance(node, ast.Assign) else node.target
     return any(isinstance(each, ast.Name) and each.id == name for each in ast.walk(target))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from reloader_core.explain.causes import none_of_class, objects, sources, unlike
+from reloader_core.explain.causes import given_back, none_of_class, objects, sources, unlike
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -233,8 +233,11 @@ def no_return(facts: Facts, node: ast.AST) -> Diagnosis | None:
                 return Diagnosis(Kind.NO_RETURN, values)
         case [ast.FunctionDef(decorator_list=[]) as function]:
             if len(scope.bindings(tree, name)) == (1 if within is tree else 0):
-                in_place = _returned_in_place(facts, node, function)
-                return in_place or _returned_sometimes(facts, node, function)
+                return (
+                    _returned_in_place(facts, node, function)
+                    or given_back.ended_first(facts, node, function)
+                    or _returned_sometimes(facts, node, function)
+                )
     return None
 
 

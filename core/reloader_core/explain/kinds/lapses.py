@@ -33,3 +33,18 @@ class LapseKinds:
     SUM_OF_PUT = Entry("sum of put", "what", "line", "instead")
     USED_UP_NEXT = Entry("used up, next", "what", "line", "instead")
     PARTNER_LACKS = Entry("partner lacks", "what", "length", "item", "check")
+    YIELD_FORGOTTEN = Entry("yield forgotten", "what", "function", "line", "instead")
+    NONE_AFTER_ROUND = Entry("none after round", "what", "function", "line", "line2")
+    OVERWRITTEN_KEY = Entry(
+        "overwritten key", "what", "line", "type", "line2", "instead", "instead2"
+    )
+    MEMBER_FOR_KEY = Entry("member for key", "what", "table", "instead")
+    EXIT_TAKES = Entry("exit takes", "function", "line", "instead")
+    NEXT_FOR_LOOP = Entry("next for loop", "function", "call", "line", "instead", "line2")
+    NEXT_IN_GENERATOR = Entry("next in generator", "function", "call", "line")
+    NAMED_TUPLE_LOOPED = Entry("named tuple looped", "what", "line", "instead", "line2", "instead2")
+    NAMED_TUPLE_PUT = Entry("named tuple put", "what", "attribute")
+    DATE_MADE = Entry("date made", "line", "what", "line2", "instead")
+    TUPLE_TO_ADD = Entry("tuple to add", "what", "line", "instead")
+    INDENT_BLOCK = Entry("indent block", "line", "line2", "line3")
+    NAME_LEFT = Entry("name left", "line", "instead")

@@ -6,7 +6,7 @@ import ast
 import calendar
 import re
 
-from reloader_core.explain.evidence import origin, place
+from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -28,7 +28,61 @@ def date_with_time(facts: Facts) -> Diagnosis | None:
         r"|unsupported operand type\(s\) for -: 'datetime\.date' and 'datetime\.datetime'",
         facts.message,
     )
-    return Diagnosis(Kind.DATE_WITH_TIME, (facts.line,)) if is_said else None
+    if not is_said:
+        return None
+    return _given_a_time(facts) or Diagnosis(Kind.DATE_WITH_TIME, (facts.line,))
+
+
+_OF_TIMES = re.compile(
+    r"\.(?:hour|minute|second|time\(|timestamp)|%[HIMSpcX]|hours|minutes|seconds"
+)
+
+
+def _given_a_time(facts: Facts) -> Diagnosis | None:
+    """A parameter, which other calls may give a day: the only line of the script that makes a
+    datetime, if nothing there is about the time of day."""
+    function, tree = scope.function_around(facts), place.tree_of(facts)
+    given = [
+        each
+        for each in place.in_statement(facts)
+        if isinstance(each, ast.Name) and place.type_of(facts, each) == "datetime"
+    ]
+    if function is None or tree is None or len(given) != 1:
+        return None
+    if given[0].id not in scope.parameters(function) or _OF_TIMES.search(facts.source or ""):
+        return None
+    made = [
+        each
+        for each in ast.walk(tree)
+        if isinstance(each, ast.Call) and _MAKES_DATETIME.fullmatch(ast.unparse(each.func))
+    ]
+    for node in ast.walk(tree):
+        match node:
+            case ast.Assign(targets=[ast.Name() as target], value=value) if len(made) == 1:
+                if made[0] in ast.walk(value) and not isinstance(value, ast.IfExp):
+                    shown = place.in_full(facts, value)
+                    shown = shown if isinstance(value, ast.Call) else f"({shown})"
+                    instead = f"{target.id} = {shown}.date()"
+                    if "..." in instead or _is_date(value):
+                        return None
+                    values = (facts.line, given[0].id, node.lineno, instead)
+                    return Diagnosis(Kind.DATE_MADE, values)
+    return None
+
+
+_MAKES_DATETIME = re.compile(
+    r"(?:datetime\.)?datetime(?:\.(?:now|today|utcnow|strptime|fromisoformat|combine))?"
+)
+
+
+def _is_date(value: ast.expr) -> bool:
+    """It makes something else of the datetime, as a day or a text."""
+    match value:
+        case ast.Call() as call:
+            return _MAKES_DATETIME.fullmatch(ast.unparse(call.func)) is None
+        case ast.BinOp(left=ast.Call() as call):
+            return _is_date(call)
+    return True
 
 
 def naive_and_aware(facts: Facts) -> Diagnosis | None:

@@ -65,7 +65,37 @@ def _expected(broken: Broken, above: int) -> Diagnosis:
     is_other = re.match(r"\s*(?:def|class|else|elif|except|finally|async|@)\b", line)
     if not is_next or is_other and not is_method:
         return Diagnosis(Kind.BODY_MISSING, (above,))
+    last = _end_of_block(broken)
+    if last > broken.at and _indented(line) == _indented(header):
+        return Diagnosis(Kind.INDENT_BLOCK, (above, broken.at, last))
     return Diagnosis(Kind.INDENT_EXPECTED, (broken.at, above))
+
+
+def _indented(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _end_of_block(broken: Broken) -> int:
+    """The last line of the block that this one begins, with its 'else' and the like, and with a
+    'return' right behind it: they have to be moved along with it."""
+    line, last = broken.code(broken.at), broken.at
+    steps = {_indented(each) for each in map(broken.code, range(1, len(broken.lines) + 1))} - {0}
+    inner = _indented(line) + min(steps, default=0)
+    if not line.rstrip().endswith(":") or _indented(broken.after(broken.at)) != inner:
+        return last  # what stands below it is where it belongs
+    is_last = False
+    for number in range(broken.at + 1, len(broken.lines) + 1):
+        code = broken.code(number)
+        is_deeper = _indented(code) > _indented(line)
+        is_part = _indented(code) == _indented(line) and _GOES_ON.match(code)
+        if code.strip() and (is_last or not is_deeper and not is_part):
+            return last
+        is_last = bool(is_part) and code.strip().startswith("return")
+        last = number if code.strip() else last
+    return last
+
+
+_GOES_ON = re.compile(r"\s*(?:elif\b.*:|(?:else|finally|except\b.*)\s*:|return\b)")
 
 
 def misplaced(error: ScriptError, text: str) -> Diagnosis | None:

@@ -7,7 +7,7 @@ import ast
 import builtins
 import re
 
-from reloader_core.explain.evidence import parsing
+from reloader_core.explain.evidence import parsing, scope
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.syntax.scanner import scan
@@ -206,12 +206,46 @@ def _indented(line: str) -> int:
 
 def order_of_values(broken: Broken) -> Diagnosis | None:
     if str(broken.mistake.msg) == "positional argument follows keyword argument":
-        return Diagnosis(Kind.NAMED_FIRST, (broken.at,))
+        return _name_left(broken) or Diagnosis(Kind.NAMED_FIRST, (broken.at,))
     if _said(broken, "non-default argument follows", "parameter without a default follows"):
         return _given_by_place(broken) or Diagnosis(Kind.DEFAULT_FIRST, (broken.at,))
     if _said(broken, "expected 'else' after 'if' expression"):
         return _filter_behind(broken) or Diagnosis(Kind.ELSE_MISSING, (broken.at,))
     return None
+
+
+def _name_left(broken: Broken) -> Diagnosis | None:
+    """Of a function of the script's, the only parameter that gets nothing yet."""
+    code = broken.code(broken.at)
+    for comma in re.finditer(r",\s*(?=\S)", code):
+        head, value = code[: comma.end()], code[comma.end() :]
+        marked = f"{head}{_MARK}={value}"
+        if not broken.is_mended(broken.at, marked):
+            continue
+        lines = [*broken.lines[: broken.at - 1], marked, *broken.lines[broken.at :]]
+        tree = parsing.parsed("\n".join(lines))
+        for call in ast.walk(tree) if tree is not None else ():
+            match call:
+                case ast.Call(func=ast.Name(id=name), keywords=[_, *_] as named):
+                    given = next((each for each in named if each.arg == _MARK), None)
+                    free = _free(scope.plain_function(tree, name), call)
+                    if given is not None and len(free) == 1:
+                        shown = ast.get_source_segment("\n".join(lines), given.value) or "..."
+                        return Diagnosis(Kind.NAME_LEFT, (broken.at, f"{free[0]}={shown}"))
+    return None
+
+
+_MARK = "the_name_that_is_left"
+
+
+def _free(function: ast.FunctionDef | None, call: ast.Call) -> list[str]:
+    """Which parameters nothing is given to."""
+    if function is None or function.args.vararg or function.args.posonlyargs:
+        return []
+    if any(isinstance(each, ast.Starred) for each in call.args):
+        return []
+    names = [each.arg for each in function.args.args][len(call.args) :]
+    return [each for each in names if each not in [named.arg for named in call.keywords]]
 
 
 def _filter_behind(broken: Broken) -> Diagnosis | None:

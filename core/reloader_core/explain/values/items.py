@@ -289,8 +289,8 @@ def _holds_tables(value: Value | None) -> bool:
 def _is_item_of(facts: Facts, node: ast.Subscript) -> bool:
     """`for item in items: items[item]`, and neither of the two has got another value since."""
     match node:
-        case ast.Subscript(value=ast.Name(id=items), slice=ast.Name(id=item)):
-            pass
+        case ast.Subscript(value=ast.Name(id=items), slice=ast.Name(id=item)) if item != items:
+            pass  # if both are one, the loop has taken the name
         case _:
             return False
     for each in place.every(facts, ast.For):

@@ -1,11 +1,13 @@
-"""Whole numbers for keys, which JSON has made texts of. Pure."""
+"""Keys of another type than those that are there: whole numbers, which JSON has made texts of, and
+members of an enumeration. Pure."""
 
 from __future__ import annotations
 
 import ast
+from typing import TypeGuard
 
 from reloader_core.explain.evidence import place, scope, written
-from reloader_core.explain.evidence.facts import Facts, Value, literal
+from reloader_core.explain.evidence.facts import Facts, Value, literal, value_from
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
 _READ = ("json.load", "json.loads")
@@ -18,19 +20,58 @@ def of_json(facts: Facts, node: ast.expr, key: Value, keys: list[Value]) -> Diag
         return None
     if not all(written.is_number("int", each.text or "") for each in keys):
         return None
-    read = []
-    for home, statement in _given(facts, node):
-        if _is_read(home, statement.value):
+    read: list[ast.Assign | ast.Return] = []
+    others = []
+    for home, given in _given(facts, node):
+        scope_, statement = _returned(facts, home, given)
+        if statement.value is not None and _is_read(scope_, statement.value):
             read.append(statement)
-        elif not _has_numbers(statement.value):
+        elif statement.value is not None and _has_numbers(statement.value):
+            others.append(statement.value)
+        else:
             return None
-    if len(read) != 1 or _has_others(facts, node):
+    if len(read) != 1 or read[0].value is None or _has_others(facts, node, others):
         return None
-    target = place.in_full(facts, read[0].targets[0])
     items = place.in_full(facts, read[0].value)
-    instead = f"{target} = {{int(key): value for key, value in {items}.items()}}"
+    first = "return"
+    if isinstance(read[0], ast.Assign):
+        first = f"{place.in_full(facts, read[0].targets[0])} ="
+    instead = f"{first} {{int(key): value for key, value in {items}.items()}}"
     values = (place.shown(facts, node), literal(key), repr(str(key.number)), read[0].lineno)
     return Diagnosis(Kind.JSON_KEYS, (*values, instead))
+
+
+def _returned(
+    facts: Facts, home: ast.AST, given: ast.Assign
+) -> tuple[ast.AST, ast.Assign | ast.Return]:
+    """Of `lockers = load()`, the only `return` of that function."""
+    tree = place.tree_of(facts)
+    match given.value:
+        case ast.Call(func=ast.Name(id=name)):
+            function, returned = scope.plain_function(tree, name), scope.returns_of(tree, name)
+            if function is not None and len(returned) == 1:
+                return function, returned[0]
+    return home, given
+
+
+def _as_given(facts: Facts, name: str) -> str:
+    """What all calls of the function give to this parameter, if that is a name of the module's."""
+    function, tree = scope.function_around(facts), place.tree_of(facts)
+    if function is None or tree is None or facts.function != function.name:
+        return ""
+    names = [each.arg for each in function.args.args]
+    used = [n for n in ast.walk(tree) if place.is_name(n, function.name)]
+    calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call) and n.func in used]
+    if name not in names or scope.bindings(function, name) or len(calls) != len(used):
+        return ""
+    if scope.plain_function(tree, function.name) is not function:
+        return ""
+    at, at_top = names.index(name), list(scope.in_scope(tree))
+    given = {
+        place.shown(facts, each.args[at]) if len(each.args) > at and each in at_top else ""
+        for each in calls
+    }
+    return given.pop() if len(given) == 1 else ""
 
 
 def _given(facts: Facts, node: ast.expr) -> list[tuple[ast.AST, ast.Assign]]:
@@ -42,10 +83,12 @@ def _given(facts: Facts, node: ast.expr) -> list[tuple[ast.AST, ast.Assign]]:
     homes: list[ast.AST] = [tree]
     homes += [each for each in ast.walk(tree) if isinstance(each, scope.Function)]
     if isinstance(node, ast.Name):
-        home = scope.of_name(facts, node.id)
-        if home is None or scope.is_declared(tree, node.id):
+        home, name = scope.of_name(facts, node.id), node.id
+        if home is None and (outside := _as_given(facts, name)).isidentifier():
+            home, name = tree, outside
+        if home is None or scope.is_declared(tree, name):
             return []
-        homes = [home]
+        homes, node = [home], ast.Name(name, ast.Load())
     found = [
         (home, each)
         for home in homes
@@ -106,13 +149,20 @@ def _has_numbers(value: ast.expr) -> bool:
     return False
 
 
-def _has_others(facts: Facts, node: ast.expr) -> bool:
-    """Somewhere single keys are put into it, or are texts."""
+def _has_others(facts: Facts, node: ast.expr, made: list[ast.expr]) -> bool:
+    """Somewhere single keys are put into it, or are texts. `made`: what it is otherwise, with keys
+    that are numbers; a variable may be one of these."""
+    is_filled = bool(made) and all(_is_filled(each) for each in made)
     for each in place.every(facts, ast.Subscript):
-        is_stored = isinstance(each.ctx, ast.Store)
+        is_kept = is_filled and isinstance(each.slice, ast.Name)
+        is_stored = isinstance(each.ctx, ast.Store) and not is_kept
         if _is_same(each.value, node) and (is_stored or _is_text(each.slice)):
             return True
     return False
+
+
+def _is_filled(value: ast.expr) -> bool:
+    return isinstance(value, ast.DictComp) or isinstance(value, ast.Dict) and bool(value.keys)
 
 
 def _is_text(index: ast.expr) -> bool:
@@ -120,3 +170,30 @@ def _is_text(index: ast.expr) -> bool:
         case ast.Constant(value=str()) | ast.JoinedStr() | ast.Call(func=ast.Name(id="str")):
             return True
     return False
+
+
+# -- members of an enumeration
+
+
+def of_member(facts: Facts, node: ast.Subscript, key: Value) -> Diagnosis | None:
+    """`seconds[light]`, where the keys are what the members are called, or what they stand for."""
+    told, is_all = facts.told.get("keys", {}).get(ast.unparse(node.value), ([], False))
+    keys = {literal(value_from(each)) for each in told}
+    for cls in place.every(facts, ast.ClassDef):
+        if key.type != "object" or key.name != cls.name or not keys or not is_all:
+            continue
+        if [ast.unparse(each).rpartition(".")[2] for each in cls.bases] != ["Enum"]:
+            continue
+        made = [each for each in cls.body if isinstance(each, ast.Assign)]
+        by_name = {repr(each.targets[0].id) for each in made if _is_plain(each.targets)}
+        by_value = {ast.unparse(each.value) for each in made}
+        for attribute, own in (("value", by_value), ("name", by_name)):
+            what, table = (place.operand(facts, each) for each in (node.slice, node.value))
+            if keys <= own and "..." not in what + table:
+                instead = f"{table}[{what}.{attribute}]"
+                return Diagnosis(Kind.MEMBER_FOR_KEY, (what, table, instead))
+    return None
+
+
+def _is_plain(targets: list[ast.expr]) -> TypeGuard[list[ast.Name]]:
+    return all(isinstance(each, ast.Name) for each in targets)

@@ -23,8 +23,10 @@ def missing_key(facts: Facts) -> Diagnosis | None:
     node = _asked_for(facts, key)
     if facts.span is None and _may_be_taken(facts):
         return _taken_out(facts, key)
-    if node is not None and (turned := _turned(facts, node, key)) is not None:
-        return turned
+    if node is not None:
+        odd = _turned(facts, node, key) or key_types.of_member(facts, node, key)
+        if odd is not None:
+            return odd
     if node is None or not (shown := literal(key)) or not _may_be(facts, node, key):
         return _taken_out(facts, key)
     table = place.known(facts, node.value)

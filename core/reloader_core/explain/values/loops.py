@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 import builtins
 import re
+from collections.abc import Sequence
 
 from reloader_core.explain.calls import classes
-from reloader_core.explain.causes import made, none, reading, uncalled
+from reloader_core.explain.causes import given_back, made, none, reading, uncalled
 from reloader_core.explain.evidence import origin, place
 from reloader_core.explain.evidence.facts import Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -147,7 +148,7 @@ def not_iterable(facts: Facts) -> Diagnosis | None:
             continue
         what = place.shown(facts, source)
         if said[1] == "NoneType" and (found := none.result(facts, source)) is not None:
-            return found
+            return given_back.not_yielded(facts, found)
         if said[1] == "int" and isinstance(source, ast.Name) and _is_item(facts, source.id):
             return Diagnosis(Kind.NOT_ITERABLE, (what, said[1]))
         if said[1] == "int":
@@ -205,9 +206,18 @@ def _iterated(facts: Facts) -> list[ast.expr]:
                 each for each in place.in_statement(facts) if isinstance(each, _COMPREHENSIONS)
             ]
             calls = [each for each in place.in_statement(facts) if isinstance(each, ast.Call)]
+            calls = [each for each in calls if not _joins(each, found)]
             if len(found) == 1 and not calls and len(found[0].generators) == 1:
                 return [found[0].generators[0].iter]
     return []
+
+
+def _joins(call: ast.Call, made: Sequence[ast.expr]) -> bool:
+    """`", ".join(...)` of what a comprehension makes, which is never None."""
+    match call:
+        case ast.Call(func=ast.Attribute(value=ast.Constant(value=str()), attr="join")):
+            return call.args == list(made)
+    return False
 
 
 def not_several(facts: Facts) -> Diagnosis | None:

@@ -8,7 +8,7 @@ import re
 from reloader_core.explain.calls import calls as calls_
 from reloader_core.explain.causes import made, mistaken, none, objects, uncalled
 from reloader_core.explain.evidence import place, written
-from reloader_core.explain.evidence.facts import Facts, literal
+from reloader_core.explain.evidence.facts import Facts, Value, literal
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.values import numbers
 
@@ -107,7 +107,27 @@ def unhashable(facts: Facts) -> Diagnosis | None:
         return None  # it is the __hash__() of a class of somebody's own that says so
     chosen = mistaken.several_chosen(facts) if said["type"] == "list" else None
     chosen = chosen or _of_cache(facts, said["type"]) or _list_for_item(facts)
+    chosen = chosen or _put_into_set(facts, said["type"])
     return chosen or Diagnosis(Kind.UNHASHABLE, (said["type"],))
+
+
+def _put_into_set(facts: Facts, kind: str) -> Diagnosis | None:
+    """`seen.add(position)`, of a list of numbers. Of texts, each may be meant."""
+    match place.only(facts, ast.Call):
+        case ast.Call(func=ast.Attribute(value=owner, attr="add"), args=[what], keywords=[]):
+            pass
+        case _:
+            return None
+    value = place.known(facts, what)
+    match value:
+        case Value("list", (int(), [_, *_] as items)) if kind == "list":
+            is_flat = all(each[0] in ("int", "float") for each in items)
+        case _:
+            return None
+    shown = f"{place.shown(facts, owner)}.add(tuple({place.shown(facts, what)}))"
+    if not is_flat or place.type_of(facts, owner) not in ("", "set") or "..." in shown:
+        return None
+    return Diagnosis(Kind.TUPLE_TO_ADD, (place.shown(facts, what), facts.line, shown))
 
 
 def _list_for_item(facts: Facts) -> Diagnosis | None:

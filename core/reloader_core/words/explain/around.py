@@ -42,7 +42,7 @@ AROUND_SENTENCES: dict[Kind, str] = {
     ),
     Kind.NOT_WRITABLE_TEXT: (
         "The encoding {encoding} lacks a letter that is written here. Open the file with"
-        ' encoding="utf-8".'
+        ' encoding="utf-8", here and wherever it is read.'
     ),
     Kind.IN_OTHER_PROGRAM: (
         "{file} is open in another program, such as Excel, which lets nobody else write to it."

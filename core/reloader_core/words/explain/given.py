@@ -228,7 +228,8 @@ GIVEN_SENTENCES: dict[Kind, str] = {
     ),
     Kind.DATE_WITH_TIME: (
         "In line {line} a day (date) meets a day with its time (datetime). Make a day of the"
-        " datetime with .date()."
+        " datetime with .date(): here, or, if it is only sometimes a datetime here, where it is"
+        " made."
     ),
     Kind.PLUS_BEHIND_COMMA: (
         "In line {line} a comma stands before the {sign}, so the {sign} has nothing on its left."

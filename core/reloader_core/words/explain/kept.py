@@ -47,7 +47,7 @@ KEPT_SENTENCES: dict[Kind, str] = {
     Kind.TIE_COMPARED: (
         "Where what stands first in two items is the same, {function} compares what stands behind,"
         " and {type} has no order. Put a number that is always another in between, as from"
-        " itertools.count()"
+        " itertools.count(), and let the lines that take the items apart expect it there."
     ),
     Kind.FUNCTION_NOT_ONE: (
         "{function} takes a function first, and {what} is none. Write the function's name there,"

@@ -225,8 +225,9 @@ _SENTENCES: dict[Kind, str] = {
     ),
     Kind.NEAR_KEY: "'{table}' has no key {key}. Did you mean {near}?",
     Kind.OTHER_KEY_TYPE: (
-        "'{table}' has no key {key}, which is {type}, but it has {near}, which is {type2}. Use that"
-        " one here, or let the keys be {type} where '{table}' gets them."
+        "'{table}' has no key {key}, which is {type}, but it has {near}, which is {type2}. Let the"
+        " keys be {type} where '{table}' gets them, or, if they are always {type2}, use that one"
+        " here."
     ),
     Kind.KEY_MISSING: "'{table}' has no key {key}. These are its keys: {keys}",
     Kind.NO_KEYS: (
@@ -254,10 +255,11 @@ _SENTENCES: dict[Kind, str] = {
     ),
     Kind.INDEX_IS_TEXT: (
         "{what} is {type}, so its items are found by whole numbers, and here {type2} stands in the"
-        " brackets. Use a whole number from 0 on, or check whether {what} is what you mean."
+        " brackets. Check whether {what} is what you mean; if it is, use a whole number from 0 on."
     ),
     Kind.IMMUTABLE_ITEM: (
-        "{what} is {type}, and its parts cannot be changed. Make a new one, or use a list."
+        "{what} is {type}, and its parts cannot be changed. Make a new one and put it in the place"
+        " of the old one, or make {what} a list where it begins."
     ),
     Kind.NO_ITEMS: (
         "{what} is {type} here, so there is nothing that [...] could take from it. Look where its"
@@ -367,7 +369,7 @@ _SENTENCES: dict[Kind, str] = {
     Kind.SIGN_BEHIND: "The {sign} belongs before the =. Write: {instead}",
     Kind.UNHASHABLE: (
         "{type} can be neither a key of a dictionary nor an item of a set, because it can change."
-        " Use a tuple or a text."
+        " Give a tuple there, as tuple(...) makes of a list, or a single item out of it."
     ),
     Kind.NO_LENGTH: (
         "{what} is {type} here, and that has no length. len() counts the letters of a text or the"

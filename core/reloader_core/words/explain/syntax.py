@@ -41,7 +41,7 @@ SYNTAX_SENTENCES: dict[Kind, str] = {
     ),
     Kind.INDENT_EXPECTED: (
         "What belongs to line {line2} must be indented. Begin line {line} with four spaces more"
-        " than line {line2}."
+        " than line {line2}, and so each line of the same block."
     ),
     Kind.INDENT_UNEXPECTED: (
         "Line {line} is indented further than line {line2} above it, and nothing there asks for it."
