@@ -229,5 +229,5 @@ def test_an_order_is_kept_until_it_was_sent(start: Any) -> None:
         over.set()
         listener.join()
     for run in runs:
-        run.wait(child.Exited)
+        run.result()  # its end may be told before all of its output
         assert run.text == "up\n"

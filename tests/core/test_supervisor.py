@@ -337,7 +337,8 @@ def test_after_stop_the_first_save_is_told_and_runs_nothing(
     engine.wait_text("main two", run=2)
     assert not [each for each in engine.statuses if each.t > told.t and each.state is State.IDLE]
     engine.supervisor.stop()
-    engine.wait(lambda: engine.status.state is State.IDLE and engine.status.run == 2)
+    # A late word of the save before Run makes it one run more.
+    engine.wait(lambda: engine.status.state is State.IDLE and engine.status.run >= 2)
     save(folder / "helper.py", "WORD = 'three'\n")
     engine.wait(lambda: engine.status.reason.kind is ReasonKind.CHANGED)  # after each Stop
     assert engine.status.state is State.IDLE
