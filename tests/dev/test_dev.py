@@ -191,6 +191,7 @@ def test_what_failed_beside_others_is_run_once_more(
     (tmp_path / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
     commands = tool("_commands")
     env = {**clean_env, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    env["PYTEST_DEBUG_TEMPROOT"] = str(tmp_path)  # else each tidies up what earlier runs have left
     runs = []
 
     def run_tests(args: Sequence[str]) -> int:
@@ -251,6 +252,7 @@ def test_fast_is_a_part_of_what_is_named_and_fails_as_the_whole_does(
     (tmp_path / "conftest.py").write_text(KNOWS_FAST, encoding="utf-8")
     (tmp_path / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
     env = {**clean_env, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_PLUGINS": "xdist.plugin"}
+    env["PYTEST_DEBUG_TEMPROOT"] = str(tmp_path)  # as above
     outputs = []
 
     def run_there(command: Sequence[str], *_: object) -> int:
