@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from reloader_core.explain.evidence import place
-from reloader_core.explain.evidence.facts import Facts, Value, literal, value_from
+from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts, Value, literal, value_from
 
 MOST_VALUES = 12
-_NO_VALUES = ("function", "method", "type", "module", "builtin_function_or_method")
+_NO_VALUES = (*FUNCTION_TYPES, "type", "module")
 _BRACKETS = {
     "list": ("[", "]"),
     "tuple": ("(", ")"),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from reloader_core.explain.calls import calls
 from reloader_core.explain.causes import objects
 from reloader_core.explain.evidence import origin, place, scope
-from reloader_core.explain.evidence.facts import Facts, Signature
+from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts, Signature
 from reloader_core.explain.evidence.place import name_called
 from reloader_core.explain.evidence.said_by import in_file
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -28,7 +28,7 @@ _BY_KEY = ("sorted", "sort", "min", "max", "groupby", "nlargest", "nsmallest")
 _GIVE_ONE = ("filter", "filterfalse", "takewhile", "dropwhile")
 _GIVE_TWO = ("reduce", "accumulate")
 _SEARCH = ("sub", "subn")
-_CALLABLE = ("function", "method", "builtin_function_or_method", "type")
+_CALLABLE = (*FUNCTION_TYPES, "type")
 
 
 @dataclass(frozen=True)

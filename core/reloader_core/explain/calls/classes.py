@@ -8,7 +8,7 @@ import re
 from reloader_core.explain.calls import of_items
 from reloader_core.explain.causes import objects, uncalled
 from reloader_core.explain.evidence import place, scope
-from reloader_core.explain.evidence.facts import Facts, Value
+from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts, Value
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import in_file
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -219,7 +219,7 @@ def no_order(facts: Facts) -> Diagnosis | None:
             pass
         case _:
             return None
-    if said[1] in ("NoneType", *of_items.FUNCTIONS):  # which no key= puts into an order
+    if said[1] in ("NoneType", *FUNCTION_TYPES):  # which no key= puts into an order
         return of_items.unusable(facts, what, said[1])
     return Diagnosis(Kind.NO_ORDER, (f"{name}()", place.shown(facts, what), said[1]))
 
@@ -302,7 +302,7 @@ def not_for_with(facts: Facts) -> Diagnosis | None:
     match place.statement(facts):
         case ast.With(items=[ast.withitem(context_expr=what)]):
             kind = said[1] if said is not None else place.type_of(facts, what)
-            if kind in ("function", "method", "builtin_function_or_method"):
+            if kind in FUNCTION_TYPES:
                 return uncalled.not_called(facts, what)
             if (flow := _with_flow(facts, what)) is not None:
                 return flow

@@ -9,7 +9,7 @@ import re
 from reloader_core.explain.calls import of_items
 from reloader_core.explain.causes import made, none, uncalled
 from reloader_core.explain.evidence import place, written
-from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
@@ -32,7 +32,6 @@ _COUNTS = tuple(
         r"expected (?P<exact>\d+) arguments?, got (?P<given>\d+)",
     )
 )
-_FUNCTIONS = ("function", "method", "builtin_function_or_method")
 _ROOM = {"one": 1, "no": 0}
 _CONTAINS = re.compile(r"argument of type '([\w.]+)' is not (?:a container or )?iterable")
 _MIXED = re.compile(r"'(?:<|>|<=|>=)' not supported between instances of '([\w.]+)' and '([\w.]+)'")
@@ -46,7 +45,7 @@ def number_of_other(facts: Facts) -> Diagnosis | None:
     if said[2] == "NoneType" and (found := none.result(facts, call.args[0])) is not None:
         return found
     what = place.shown(facts, call.args[0])
-    if said[2] in _FUNCTIONS:
+    if said[2] in FUNCTION_TYPES:
         return uncalled.not_called(facts, call.args[0])
     if said[2] == "list":
         return Diagnosis(Kind.NUMBER_OF_LIST, (said[1], what))
@@ -164,7 +163,7 @@ def in_of(facts: Facts) -> Diagnosis | None:
         return None
     if said[1] == "NoneType" and (found := none.result(facts, sides[0])) is not None:
         return found
-    if said[1] in _FUNCTIONS:
+    if said[1] in FUNCTION_TYPES:
         return uncalled.not_called(facts, sides[0])
     return Diagnosis(Kind.IN_OF, (place.shown(facts, sides[0]), said[1]))
 
@@ -180,7 +179,7 @@ def mixed(facts: Facts) -> Diagnosis | None:
     if any(isinstance(node, ast.Compare) for node in place.in_statement(facts)):
         if facts.span is None:
             return None
-    if said[1] in _FUNCTIONS or said[2] in _FUNCTIONS:
+    if said[1] in FUNCTION_TYPES or said[2] in FUNCTION_TYPES:
         return _not_called_among(facts, call)
     match call:
         case ast.Call(func=ast.Attribute(value=what, attr="sort")):
@@ -194,7 +193,7 @@ def mixed(facts: Facts) -> Diagnosis | None:
 def _not_called_among(facts: Facts, call: ast.Call) -> Diagnosis | None:
     """`max(self.total, 5)`, where nothing but that one can be a function."""
     kinds = {id(each): place.type_of(facts, each) for each in call.args}
-    wrong = [each for each in call.args if kinds[id(each)] in ("", *_FUNCTIONS)]
+    wrong = [each for each in call.args if kinds[id(each)] in ("", *FUNCTION_TYPES)]
     is_named = len(wrong) == 1 and isinstance(wrong[0], ast.Name | ast.Attribute)
     return uncalled.not_called(facts, wrong[0]) if is_named and len(call.args) > 1 else None
 
@@ -213,7 +212,7 @@ def searched_for(facts: Facts) -> Diagnosis | None:
     if said is None or len(sides) != 1 or place.type_of(facts, sides[0]) not in ("", said[1]):
         return None
     what = place.shown(facts, sides[0])
-    if said[1] in _FUNCTIONS:
+    if said[1] in FUNCTION_TYPES:
         return uncalled.not_called(facts, sides[0])
     return Diagnosis(Kind.SEARCHED_FOR, (what, said[1])) if said[1] in ("int", "float") else None
 
@@ -254,7 +253,7 @@ def joined(facts: Facts) -> Diagnosis | None:
     if said is None or call is None or len(call.args) != 1:
         return None
     items, index = call.args[0], int(said[1])
-    if said[2] in ("NoneType", *_FUNCTIONS):
+    if said[2] in ("NoneType", *FUNCTION_TYPES):
         if (unusable := of_items.unusable(facts, items, said[2])) is not None:
             return unusable
         shown = f"{place.shown(facts, items)}[{index}]"
@@ -329,7 +328,7 @@ def format_code(facts: Facts) -> Diagnosis | None:
     said = re.fullmatch(r"unsupported format string passed to ([\w.]+)\.__format__", facts.message)
     if said is None:
         return None
-    if said[1] in _FUNCTIONS:
+    if said[1] in FUNCTION_TYPES:
         texts = [node for node in place.in_statement(facts) if isinstance(node, ast.FormattedValue)]
         wrong = [node.value for node in texts if node.format_spec is not None]
         return uncalled.not_called(facts, wrong[0]) if len(wrong) == 1 else None

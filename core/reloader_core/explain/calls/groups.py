@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
-import re
 
 from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts, Signature, Value
+from reloader_core.explain.evidence.near import is_plural
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
 _TAKE_ONE = (
@@ -71,7 +71,7 @@ def _is_taken_as_one(facts: Facts, signature: Signature, index: int) -> bool:
         if signature.line in (node.lineno, *(each.lineno for each in node.decorator_list))
     ]
     name = signature.parameters[index] if index < len(signature.parameters) else ""
-    if re.search(r"[^suia]s$", name):
+    if is_plural(name):
         return True  # as it is called
     return len(found) != 1 or any(_is_many(node, name) for node in ast.walk(found[0]))
 

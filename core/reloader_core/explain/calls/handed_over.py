@@ -65,10 +65,7 @@ def _calls_what_it_gets(facts: Facts, name: str) -> bool:
     if function is None or len(function.args.args) != 1:
         return False
     first = function.args.args[0].arg
-    return any(
-        isinstance(each, ast.Call) and place.is_name(each.func, first)
-        for each in ast.walk(function)
-    )
+    return scope.is_called(function, first)
 
 
 def _makes_function(facts: Facts, name: str) -> bool:

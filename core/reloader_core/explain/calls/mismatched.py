@@ -8,7 +8,7 @@ import re
 
 from reloader_core.explain.causes import none, uncalled
 from reloader_core.explain.evidence import origin, place
-from reloader_core.explain.evidence.facts import Facts, Value
+from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts, Value
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import in_file
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -34,7 +34,6 @@ _NO_WHOLE = re.compile(  # the other: to 3.9
     r"'str' object cannot be interpreted as an integer|an integer is required \(got type str\)"
 )
 _DIVIDES = {"divmod": "divmod()", "** or pow": "pow()"}
-_FUNCTIONS = ("function", "method", "builtin_function_or_method")
 
 
 def argument(facts: Facts) -> Diagnosis | None:
@@ -84,7 +83,7 @@ def path(facts: Facts) -> Diagnosis | None:
     function, what = f"{place.shown(facts, call.func)}()", wrong[0]
     if kind == "NoneType" and (found := none.result(facts, what)) is not None:
         return found
-    if kind in _FUNCTIONS and isinstance(what, ast.Name | ast.Attribute):
+    if kind in FUNCTION_TYPES and isinstance(what, ast.Name | ast.Attribute):
         return uncalled.not_called(facts, what)
     if kind in ("list", "tuple") and function.endswith("join()") and len(call.args) == 1:
         shown = f"{place.shown(facts, call.func)}(*{place.in_full(facts, what)})"
@@ -124,7 +123,7 @@ def written(facts: Facts) -> Diagnosis | None:
         return found
     if said[1] == "bytes":
         return Diagnosis(Kind.BYTES_AND_TEXT, (facts.line,))
-    if said[1] in _FUNCTIONS:
+    if said[1] in FUNCTION_TYPES:
         return uncalled.not_called(facts, call.args[0])
     return Diagnosis(Kind.WRITE_OF_NO_TEXT, (place.shown(facts, call.args[0]), said[1]))
 

@@ -18,7 +18,7 @@ from reloader_core.explain.causes import (
     uncalled,
 )
 from reloader_core.explain.evidence import place, written
-from reloader_core.explain.evidence.facts import Facts, Value, literal, value_from
+from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts, Value, literal, value_from
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
@@ -235,7 +235,7 @@ def write_of_no_text(facts: Facts) -> Diagnosis | None:
             case ast.Call(func=ast.Attribute(attr="write"), args=[what]):
                 if said[1] == "None":
                     return none.result(facts, what)
-                if said[1] in ("function", "method", "builtin_function_or_method"):
+                if said[1] in FUNCTION_TYPES:
                     return uncalled.not_called(facts, what)
                 if said[1] == "bytes":
                     return Diagnosis(Kind.BYTES_WRITTEN, (place.operand(facts, what),))

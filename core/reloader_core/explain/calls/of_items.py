@@ -6,10 +6,8 @@ import ast
 
 from reloader_core.explain.causes import none, uncalled
 from reloader_core.explain.evidence import origin, place
-from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis
-
-FUNCTIONS = ("function", "method", "builtin_function_or_method")
 
 
 def unusable(facts: Facts, items: ast.expr, kind: str) -> Diagnosis | None:
@@ -20,7 +18,7 @@ def unusable(facts: Facts, items: ast.expr, kind: str) -> Diagnosis | None:
     if kind == "NoneType":
         return none.result(facts, made) if isinstance(made, ast.Call) else None
     is_named = isinstance(made, ast.Name | ast.Attribute)
-    return uncalled.not_called(facts, made) if kind in FUNCTIONS and is_named else None
+    return uncalled.not_called(facts, made) if kind in FUNCTION_TYPES and is_named else None
 
 
 def _made(facts: Facts, items: ast.expr) -> ast.expr | None:

@@ -10,6 +10,7 @@ from reloader_core.explain.calls import replaced
 from reloader_core.explain.causes import objects
 from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.evidence.near import is_plural
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
 _OPERATION = re.compile(
@@ -369,7 +370,7 @@ def _may_be_several(value: ast.expr) -> bool:
         case ast.Call(func=ast.Name(id=name)):
             return name in ("dict", "set", "tuple", "defaultdict", "Counter", "deque")
         case ast.Name(id=name):
-            return re.search(r"[^suia]s$", name) is not None or name in ("data", "text")
+            return is_plural(name) or name in ("data", "text")
     return False
 
 

@@ -129,10 +129,7 @@ def _calling(around: ast.AST, name: str) -> list[int]:
         for node in scope.in_scope(around)
         if isinstance(node, ast.Assign)
         and any(place.is_name(each, name) for each in node.targets)
-        and any(
-            isinstance(each, ast.Call) and place.is_name(each.func, name)
-            for each in ast.walk(node.value)
-        )
+        and scope.is_called(node.value, name)
     ]
 
 

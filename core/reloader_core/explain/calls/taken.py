@@ -8,7 +8,7 @@ import re
 
 from reloader_core.explain.causes import mistaken, none, reading, spent, uncalled
 from reloader_core.explain.evidence import origin, place, written
-from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import in_file
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -20,7 +20,6 @@ _WHOLE = re.compile(  # or float: from 3.14; the other: to 3.9
 )
 _TEXT = re.compile(r"expected string or bytes-like object(?:, got '([\w.]+)')?")  # got: from 3.11
 _SEARCHES = ("findall", "finditer", "match", "search", "fullmatch", "split", "sub", "subn")
-_FUNCTIONS = ("function", "method", "builtin_function_or_method")
 _SENDS = ("send", "sendall", "sendto")
 _WRITES = ("write", "writerow", "writerows", "writelines")
 _NEEDS_FILE = re.compile(
@@ -44,7 +43,7 @@ def whole_expected(facts: Facts) -> Diagnosis | None:
         if place.builtin_called(facts, call) != "range":
             fitting = [each for each in call.args if place.type_of(facts, each) == kind]
             found += [(call, each) for each in fitting]
-    if kind in _FUNCTIONS:
+    if kind in FUNCTION_TYPES:
         return _function_given(facts)
     if len(found) != 1 or kind not in ("str", "float"):
         return None
@@ -115,7 +114,7 @@ def name_expected(facts: Facts) -> Diagnosis | None:
     what = call.args[0]
     if said[1] == "NoneType" and (found := none.result(facts, what)) is not None:
         return found
-    if said[1] in _FUNCTIONS:
+    if said[1] in FUNCTION_TYPES:
         return uncalled.not_called(facts, what)
     return Diagnosis(Kind.NAME_EXPECTED, ("open()", place.shown(facts, what), said[1]))
 

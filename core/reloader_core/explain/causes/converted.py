@@ -351,11 +351,7 @@ def _is_given_text(tree: ast.Module, node: ast.expr, *, typed: bool) -> bool:
     """A name that gets a text which is written out, or also one that was `typed`."""
     if not isinstance(node, ast.Name):
         return False
-    values = [
-        each.value
-        for each in ast.walk(tree)
-        if isinstance(each, ast.Assign) and place.is_name(each.targets[0], node.id)
-    ]
+    values = [each.value for each in scope.plain_stores(ast.walk(tree), node.id)]
     return any(place.is_text(each) or typed and is_typed(each) for each in values)
 
 

@@ -98,11 +98,7 @@ def overwritten_key(facts: Facts) -> Diagnosis | None:
             return None
     if tree is None or around is None or scope.is_declared(tree, name):
         return None
-    first = [
-        each
-        for each in scope.in_scope(around)
-        if isinstance(each, ast.Assign) and place.is_name(each.targets[0], name)
-    ]
+    first = scope.plain_stores(scope.in_scope(around), name)
     loops = [
         each
         for each in scope.in_scope(around)
@@ -337,10 +333,7 @@ def _is_set_again(facts: Facts, loop: ast.AST, name: str) -> bool:
     around = scope.function_around(facts) or tree
     if around is None or place.covers(loop, facts.line):
         return False
-    return any(
-        isinstance(each, ast.Assign) and place.is_name(each.targets[0], name)
-        for each in scope.in_scope(around)
-    )
+    return bool(scope.plain_stores(scope.in_scope(around), name))
 
 
 def near_in_list(facts: Facts, found: Diagnosis) -> Diagnosis | None:

@@ -42,10 +42,7 @@ def _is_to_change(function: ast.FunctionDef, value: ast.expr) -> bool:
     """`total + price`, where += may be meant."""
     match value:
         case ast.BinOp(left=ast.Name(id=name)):
-            return any(
-                isinstance(each, ast.Assign) and place.is_name(each.targets[0], name)
-                for each in scope.in_scope(function)
-            )
+            return bool(scope.plain_stores(scope.in_scope(function), name))
     return False
 
 

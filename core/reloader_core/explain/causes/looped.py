@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from reloader_core.explain.causes import made, sources
-from reloader_core.explain.evidence import origin, place
+from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
@@ -176,10 +176,9 @@ def no_table(facts: Facts) -> Diagnosis | None:
 def _is_set_in_loop(facts: Facts, name: str) -> bool:
     """The loop that gives it its items gives it something else in its body."""
     return any(
-        isinstance(each, ast.Assign) and place.is_name(each.targets[0], name)
+        scope.plain_stores(ast.walk(loop), name)
         for loop in place.every(facts, ast.For)
         if place.covers(loop, facts.line) and place.is_name(loop.target, name)
-        for each in ast.walk(loop)
     )
 
 

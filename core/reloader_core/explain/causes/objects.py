@@ -303,19 +303,8 @@ def self_of(facts: Facts, function: scope.Function, name: str) -> str:
 def is_for_object(cls: ast.ClassDef, parameter: str) -> bool:
     """So the object is called in this class, and not what else a method is given, where `self`
     was forgotten."""
-    is_used = any(
-        isinstance(node, ast.Attribute) and place.is_name(node.value, parameter)
-        for method in methods(cls)
-        for node in ast.walk(method)
-    )
+    is_used = any(scope.is_asked(method, parameter) for method in methods(cls))
     return parameter in _TAKEN_FOR_SELF or is_used
-
-
-def _is_used_as_object(function: scope.Function, name: str) -> bool:
-    return any(
-        isinstance(node, ast.Attribute) and place.is_name(node.value, name)
-        for node in ast.walk(function)
-    )
 
 
 def self_taken(facts: Facts, signature: Signature, given: int) -> Diagnosis | None:
@@ -341,6 +330,6 @@ def _is_object(facts: Facts, function: scope.Function, name: str) -> bool:
     }
     cls = scope.class_around(facts, function)
     if cls is None or cls.bases:
-        return _is_used_as_object(function, name)
+        return scope.is_asked(function, name)
     own = {each for each, _line in scope.names_of(cls)}
     return any(each in own or sets(cls, each) for each in used)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterable, Iterator
 
-from reloader_core.explain.causes import csv_rows, made
+from reloader_core.explain.causes import csv_rows, made, walks
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -105,7 +105,8 @@ def _sign(call: ast.Call) -> str:
 
 def _parts(facts: Facts, call: ast.Call, node: ast.expr) -> tuple[str, int] | None:
     """The text that was split, and how many parts it has."""
-    if isinstance(node, ast.Name) and _is_changed(facts, node.id):
+    tree = place.tree_of(facts)
+    if tree is not None and isinstance(node, ast.Name) and walks.is_resized(tree, node.id):
         return None  # of which text, cannot be told any more
     sign = call.args[0].value if call.args and isinstance(call.args[0], ast.Constant) else None
     value = place.known(facts, node) if node is not call else None
@@ -114,22 +115,6 @@ def _parts(facts: Facts, call: ast.Call, node: ast.expr) -> tuple[str, int] | No
         return None
     length = len(text.split(str(sign) if sign is not None else None))
     return (text, length) if value is None or value.length == length else None
-
-
-def _is_changed(facts: Facts, name: str) -> bool:
-    """Some line takes parts out of the list, or puts some in."""
-    for node in place.every(facts, ast.AST):
-        match node:
-            case ast.Attribute(
-                value=ast.Name(id=found),
-                attr="pop" | "remove" | "insert" | "append" | "extend" | "clear",
-            ) if found == name:
-                return True
-            case ast.Subscript(value=ast.Name(id=found), ctx=ast.Del()) if found == name:
-                return True
-            case ast.AugAssign(target=ast.Name(id=found)) if found == name:
-                return True
-    return False
 
 
 def _text(facts: Facts, call: ast.Call) -> str | None:

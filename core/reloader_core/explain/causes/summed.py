@@ -5,10 +5,8 @@ from __future__ import annotations
 import ast
 
 from reloader_core.explain.evidence import origin, place, scope, written
-from reloader_core.explain.evidence.facts import Facts, Value
+from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-
-_FUNCTIONS = ("function", "method", "builtin_function_or_method")
 
 
 def of_others(facts: Facts, call: ast.Call, kind: str) -> Diagnosis | None:
@@ -16,14 +14,14 @@ def of_others(facts: Facts, call: ast.Call, kind: str) -> Diagnosis | None:
     shown = place.shown(facts, what)
     match what:
         case ast.GeneratorExp(elt=each) | ast.ListComp(elt=each):
-            if kind in _FUNCTIONS:
+            if kind in FUNCTION_TYPES:
                 return Diagnosis(Kind.FUNCTION_NEEDS, (place.shown(facts, each),))
             if kind != "str":
                 return Diagnosis(Kind.SUM_OF_OTHERS, (shown, kind))
             if _are_words(facts, what):
                 return Diagnosis(Kind.SUM_OF_OTHERS, (shown, kind))
             return _texts(facts, what, each)
-        case ast.Name() if kind in _FUNCTIONS:
+        case ast.Name() if kind in FUNCTION_TYPES:
             return _uncalled(facts, what)
         case ast.Name() | ast.Attribute() if kind in ("list", "tuple", "dict", "NoneType", "set"):
             if place.type_of(facts, what) in ("list", "tuple", "set"):

@@ -18,30 +18,25 @@ _MOST_COUNTED = 1000
 
 def surely(facts: Facts, found: Diagnosis) -> Diagnosis | None:
     """It was written into the list, and is not in it: how both are written is no matter."""
-    what, item, check = _asked(found)
-    owner = place.shown_as(facts, what)
-    lines = _taking(facts, owner) if owner is not None else []
-    if owner is None or not lines or item not in _begun_with(facts, owner):
+    owner = place.shown_as(facts, str(found.values[0]))
+    if owner is None or str(found.values[1]) not in _begun_with(facts, owner):
         return None
-    return Diagnosis(Kind.TAKEN_OUT, (item, what, ", ".join(map(str, lines)), check))
+    return _said(Kind.TAKEN_OUT, found, _taking(facts, owner))
 
 
 def perhaps(facts: Facts, found: Diagnosis) -> Diagnosis | None:
     """Another line takes things out of the same list."""
-    what, item, check = _asked(found)
-    owner = place.shown_as(facts, what)
+    owner = place.shown_as(facts, str(found.values[0]))
     taking = _taking(facts, owner) if owner is not None else []
-    lines = [line for line in taking if line != facts.line]
-    if not lines:
-        return None
-    return Diagnosis(Kind.MAY_BE_TAKEN, (item, what, ", ".join(map(str, lines)), check))
+    return _said(Kind.MAY_BE_TAKEN, found, [line for line in taking if line != facts.line])
 
 
-def _asked(found: Diagnosis) -> tuple[str, str, str]:
-    """In what it is not, what it is, and how to ask for that."""
+def _said(kind: Kind, found: Diagnosis, lines: list[int]) -> Diagnosis | None:
+    """What is not in it, in what, the lines that take something out, and how to ask for it."""
     what, item = map(str, found.values[:2])
-    is_list = found.kind is Kind.NOT_IN_LIST
-    return what, item, str(found.values[2]) if is_list else f"{item} in {what}"
+    check = str(found.values[2]) if found.kind is Kind.NOT_IN_LIST else f"{item} in {what}"
+    shown = ", ".join(map(str, lines))
+    return Diagnosis(kind, (item, what, shown, check)) if lines else None
 
 
 def _taking(facts: Facts, owner: ast.expr) -> list[int]:

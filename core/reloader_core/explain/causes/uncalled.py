@@ -49,20 +49,13 @@ def _decorated(facts: Facts, node: ast.expr) -> Diagnosis | None:
         if isinstance(each, ast.FunctionDef)
         and [arg.arg for arg in each.args.args] == [node.id]
         and any(isinstance(inner, ast.FunctionDef) for inner in each.body)
-        and not _calls(each, node.id)
+        and not scope.is_called(each, node.id)  # it has to be the function then
     ]
     for each in ast.walk(tree):
         for decorator in getattr(each, "decorator_list", ()):
             if isinstance(decorator, ast.Name) and decorator.id in makers:
                 return Diagnosis(Kind.DECORATOR_BRACKETS, (decorator.id, node.id))
     return None
-
-
-def _calls(function: ast.FunctionDef, name: str) -> bool:
-    """Its parameter is the function, as it has to be without brackets."""
-    return any(
-        isinstance(each, ast.Call) and place.is_name(each.func, name) for each in ast.walk(function)
-    )
 
 
 def _kept(facts: Facts, node: ast.expr) -> Diagnosis | None:

@@ -106,11 +106,7 @@ def _compared(
             return (shown, found[0], test.lineno, other_shown, repr(found[1]), instead)
         if not isinstance(changed, ast.Name):
             continue
-        made = [
-            each
-            for each in scope.in_scope(function)
-            if isinstance(each, ast.Assign) and place.is_name(each.targets[0], changed.id)
-        ]
+        made = scope.plain_stores(scope.in_scope(function), changed.id)
         stored = (
             [line for line in scope.bindings(function, changed.id) if line != made[-1].lineno]
             if made
@@ -185,11 +181,7 @@ def _value_of(tree: ast.Module, around: ast.AST, name: str) -> ast.expr | None:
     if isinstance(around, ast.FunctionDef) and name in scope.parameters(around):
         return _given_in_call(tree, around, name)
     for home in (around, tree):
-        made = [
-            each.value
-            for each in scope.in_scope(home)
-            if isinstance(each, ast.Assign) and place.is_name(each.targets[0], name)
-        ]
+        made = [each.value for each in scope.plain_stores(scope.in_scope(home), name)]
         if len(scope.bindings(home, name)):
             return made[0] if len(made) == len(scope.bindings(home, name)) == 1 else None
     return None
@@ -323,11 +315,7 @@ def _given(tree: ast.Module, node: ast.expr) -> list[str]:
 
 
 def _of_records(tree: ast.Module, items: str, key: str) -> list[str]:
-    made = [
-        each.value
-        for each in scope.in_scope(tree)
-        if isinstance(each, ast.Assign) and place.is_name(each.targets[0], items)
-    ]
+    made = [each.value for each in scope.plain_stores(scope.in_scope(tree), items)]
     if len(made) != 1 or len(scope.bindings(tree, items)) != 1 or not isinstance(made[0], ast.List):
         return []
     found: list[str] = []

@@ -26,7 +26,7 @@ def by_other_length(
     if len({each[1] for each in bounds}) != 1 or around is None:
         return None
     _name, other, line = bounds[0]
-    if what == other or _is_changed(around, what) or _is_changed(around, other):
+    if what == other or is_resized(around, what) or is_resized(around, other):
         return None
     value = place.known(facts, ast.Name(other, ast.Load()))
     longer = value.length if value is not None else None
@@ -90,7 +90,7 @@ def _length_of(node: ast.expr) -> str:
     return ""
 
 
-def _is_changed(around: ast.AST, what: str) -> bool:
+def is_resized(around: ast.AST, what: str) -> bool:
     """It gets longer or shorter there."""
     for node in ast.walk(around):
         match node:

@@ -14,6 +14,8 @@ from typing import Any
 
 from reloader_core.model import ScriptError
 
+FUNCTION_TYPES = ("function", "method", "builtin_function_or_method")
+"""Of what is no class, and whose result may be meant where it stands."""
 _PYTHONS = "<frozen "
 """What its own modules may be called that are part of the program."""
 

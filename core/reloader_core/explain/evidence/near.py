@@ -34,6 +34,11 @@ def nearest(name: str, among: Iterable[str]) -> str:
     return closest.pop() if len(closest) == 1 else ""
 
 
+def is_plural(name: str) -> bool:
+    """It is called as several things are: not as `class`, `bus`, `axis` or `alias`."""
+    return re.search(r"[^suia]s$", name) is not None
+
+
 def _most(name: str) -> int:
     """How many letters may be other ones."""
     return 1 if len(name) <= 5 else 2

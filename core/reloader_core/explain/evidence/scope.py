@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reloader_core.explain.evidence.facts import Facts
-from reloader_core.explain.evidence.place import covers, every, tree_of
+from reloader_core.explain.evidence.place import covers, every, is_name, tree_of
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -82,6 +82,25 @@ def bound(scope: ast.AST, name: str) -> Iterator[tuple[int, ast.AST]]:
                         yield node.lineno, node
             case ast.ExceptHandler(name=found) if found == name:
                 yield node.lineno, node
+
+
+def plain_stores(nodes: Iterable[ast.AST], name: str) -> list[ast.Assign]:
+    """Those among them that are `name = ...`."""
+    return [
+        each for each in nodes if isinstance(each, ast.Assign) and is_name(each.targets[0], name)
+    ]
+
+
+def is_called(around: ast.AST, name: str) -> bool:
+    """Somewhere in it, `name(...)`."""
+    return any(isinstance(each, ast.Call) and is_name(each.func, name) for each in ast.walk(around))
+
+
+def is_asked(around: ast.AST, name: str) -> bool:
+    """Somewhere in it, `name.attribute`."""
+    return any(
+        isinstance(each, ast.Attribute) and is_name(each.value, name) for each in ast.walk(around)
+    )
 
 
 def plain_function(tree: ast.AST | None, name: str) -> ast.FunctionDef | None:

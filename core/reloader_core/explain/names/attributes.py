@@ -16,7 +16,7 @@ from reloader_core.explain.causes import (
     uncalled,
 )
 from reloader_core.explain.evidence import place, scope
-from reloader_core.explain.evidence.facts import Facts, Value, value_from
+from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts, Value, value_from
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.files import databases
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -188,7 +188,7 @@ def _of_object(
         return Diagnosis(Kind.OTHER_ATTRIBUTE, (kind, name, instead))
     if (others := foreign_methods.of_others(facts, node, kind)) is not None:
         return others
-    if kind in ("function", "method", "builtin_function_or_method"):
+    if kind in FUNCTION_TYPES:
         if (part := uncalled.part_of(facts, node)) is not None:
             return part
         if _is_no_result(facts, node.value):

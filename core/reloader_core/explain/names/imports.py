@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from reloader_core.explain.causes import mistaken, packaged
-from reloader_core.explain.evidence import place
+from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.files import elsewhere
@@ -73,12 +73,8 @@ def _names(facts: Facts) -> str:
 
 def _is_prefixed(facts: Facts, module: str) -> bool:
     """The script uses what is in it with its name before it."""
-    return any(
-        isinstance(node, ast.Attribute)
-        and isinstance(node.value, ast.Name)
-        and node.value.id == module
-        for node in place.every(facts, ast.AST)
-    )
+    tree = place.tree_of(facts)
+    return tree is not None and scope.is_asked(tree, module)
 
 
 def _of_part(module: str, name: str, instead: str, *, is_own: bool) -> Diagnosis | None:

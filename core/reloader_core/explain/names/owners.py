@@ -139,10 +139,7 @@ def _of_other(
 
 def _is_object(function: scope.Function, name: str) -> bool:
     """It is called as another one of the class, or its attributes are asked for."""
-    return name == "other" or any(
-        isinstance(node, ast.Attribute) and place.is_name(node.value, name)
-        for node in ast.walk(function)
-    )
+    return name == "other" or scope.is_asked(function, name)
 
 
 def of_looped(facts: Facts, name: str) -> Diagnosis | None:

@@ -7,7 +7,7 @@ import re
 
 from reloader_core.explain.causes import made, none, objects, reading, spent, uncalled, walks
 from reloader_core.explain.evidence import place
-from reloader_core.explain.evidence.facts import Facts, Value
+from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.values import grids, late, rounds, typed_places
 
@@ -203,7 +203,7 @@ def _nothing_to_take(facts: Facts, node: ast.Subscript, kind: str) -> Diagnosis 
     what = place.shown(facts, node.value)
     if "is not subscriptable" not in facts.message:
         return None
-    if kind in ("function", "builtin_function_or_method", "method"):
+    if kind in FUNCTION_TYPES:
         return uncalled.item_of(facts, node)
     if kind == "type" and isinstance(node.value, ast.Name):
         found = facts.names.get(node.value.id)

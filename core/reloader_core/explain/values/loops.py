@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from reloader_core.explain.calls import classes
 from reloader_core.explain.causes import given_back, made, none, reading, uncalled
 from reloader_core.explain.evidence import origin, place
-from reloader_core.explain.evidence.facts import Facts, Value
+from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.modules import handed
 from reloader_core.explain.values import numbers
@@ -129,7 +129,7 @@ def not_unpackable(facts: Facts) -> Diagnosis | None:
         by = none.result(facts, source)
         values = (place.shown(facts, source), len(targets.elts))
         return by or Diagnosis(Kind.NONE_UNPACKED, values)
-    if said[1] in ("function", "method", "builtin_function_or_method") and not is_loop:
+    if said[1] in FUNCTION_TYPES and not is_loop:
         return uncalled.not_called(facts, source)
     if is_loop and (counted := made.counted_names(facts, targets, source)):
         return Diagnosis(Kind.ENUMERATE_FORGOTTEN, (place.shown(facts, source), counted))
@@ -154,7 +154,7 @@ def not_iterable(facts: Facts) -> Diagnosis | None:
         if said[1] == "int":
             are_digits = _are_digits(facts)
             return Diagnosis(Kind.DIGITS_LOOPED if are_digits else Kind.ITERATED_NUMBER, (what,))
-        if said[1] in ("function", "method", "builtin_function_or_method"):
+        if said[1] in FUNCTION_TYPES:
             return uncalled.not_called(facts, source)
         if said[1] == "type" and isinstance(source, ast.Name) and hasattr(builtins, source.id):
             return Diagnosis(Kind.FUNCTION_NEEDS, (what,))
@@ -245,7 +245,7 @@ def not_several(facts: Facts) -> Diagnosis | None:
         return None
     if said[1] == "NoneType" and (found := none.result(facts, what)) is not None:
         return found
-    if said[1] in ("function", "method", "builtin_function_or_method"):
+    if said[1] in FUNCTION_TYPES:
         return uncalled.not_called(facts, what)
     return Diagnosis(Kind.NOT_SEVERAL, (f"{name}()", place.shown(facts, what), said[1]))
 

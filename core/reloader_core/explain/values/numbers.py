@@ -17,7 +17,7 @@ from reloader_core.explain.causes import (
     uncalled,
 )
 from reloader_core.explain.evidence import place, scope, written
-from reloader_core.explain.evidence.facts import Facts, Value
+from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.modules import dates, usual, versions, windows
 from reloader_core.explain.packages import found_in
@@ -230,7 +230,7 @@ def _judged(
             return unwanted
     if operator[0] not in "+<=>" and number is not None and "list" in kinds:
         return Diagnosis(Kind.LIST_CALCULATED, (shown["list"], operator))
-    for name in ("function", "method", "builtin_function_or_method"):
+    for name in FUNCTION_TYPES:
         if name in kinds and kinds[0] != kinds[1]:
             return uncalled.not_called(facts, pair[kinds.index(name)])
     if operator == "+" and kinds[0] == "list" and kinds[1] != "list":

@@ -8,12 +8,11 @@ import re
 from reloader_core.explain.calls import calls as calls_
 from reloader_core.explain.causes import made, mistaken, none, objects, uncalled
 from reloader_core.explain.evidence import place, written
-from reloader_core.explain.evidence.facts import Facts, Value, literal
+from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts, Value, literal
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.values import numbers
 
 _SEQUENCES = ("str", "list", "tuple", "bytes")
-_FUNCTIONS = ("function", "method", "builtin_function_or_method")
 _DOMAIN = re.compile(r"math domain error|expected a \w+ input, got .*")  # the other: from 3.14
 _NEEDS_POSITIVE = ("sqrt", "log", "log2", "log10")
 _NEED_OTHERS = ("acos", "asin", "acosh", "atanh", "pow", "fmod", "log1p", "gamma", "lgamma", "sin")
@@ -185,7 +184,7 @@ def no_length(facts: Facts) -> Diagnosis | None:
     if said is None or len(calls) != 1:
         return None
     what = calls[0].args[0]
-    if said[1] in _FUNCTIONS:
+    if said[1] in FUNCTION_TYPES:
         return uncalled.not_called(facts, what)
     if said[1] == "NoneType" and (found := none.result(facts, what)) is not None:
         return found
