@@ -12,10 +12,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from _steps import ROOT, Failed, run_step
+from _steps import Failed, run_step
+from builder import python_libraries
 from builder.licences import Component
-
-_TEXTS = ROOT / "packaging" / "licences" / "libraries"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,26 +23,23 @@ class Inside:
 
     name: str
     module: str
-    licence: str
     version: str = ""
     """What tells it, where `m` is the module. Empty: nothing does."""
-    text: str = ""
-    """Whose file it is, if not its own."""
 
 
 _TCL_VERSION = "m.Tcl().eval('info patchlevel')"
 INSIDE = (
-    Inside("bzip2", "_bz2", "bzip2-1.0.6"),
-    Inside("expat", "pyexpat", "MIT", "m.EXPAT_VERSION.removeprefix('expat_')"),
-    Inside("libffi", "_ctypes", "MIT"),
-    Inside("libuuid", "_uuid", "BSD-3-Clause"),
-    Inside("mpdecimal", "_decimal", "BSD-2-Clause", "m.__libmpdec_version__"),
-    Inside("openssl", "_ssl", "Apache-2.0", "m.OPENSSL_VERSION.split()[1]"),
-    Inside("sqlite", "_sqlite3", "blessing", "m.sqlite_version"),
-    Inside("tcl", "tkinter", "TCL", _TCL_VERSION),
-    Inside("tk", "tkinter", "TCL", _TCL_VERSION, text="tcl"),  # both are released together
-    Inside("xz", "_lzma", "0BSD"),
-    Inside("zstd", "_zstd", "BSD-3-Clause", "m.zstd_version"),  # from Python 3.14 on
+    Inside("bzip2", "_bz2"),
+    Inside("expat", "pyexpat", "m.EXPAT_VERSION.removeprefix('expat_')"),
+    Inside("libffi", "_ctypes"),
+    Inside("libuuid", "_uuid"),
+    Inside("mpdecimal", "_decimal", "m.__libmpdec_version__"),
+    Inside("openssl", "_ssl", "m.OPENSSL_VERSION.split()[1]"),
+    Inside("sqlite", "_sqlite3", "m.sqlite_version"),
+    Inside("tcl", "tkinter", _TCL_VERSION),
+    Inside("tk", "tkinter", _TCL_VERSION),
+    Inside("xz", "_lzma"),
+    Inside("zstd", "_zstd", "m.zstd_version"),  # from Python 3.14 on
 )
 _QUESTION = """
 import importlib, json, sys
@@ -70,7 +66,7 @@ def libraries(python: Path, prefix: Path) -> list[Component]:
     build = prefix / "BUILD"  # uv's note
     if not build.is_file():
         raise Failed(f"{prefix} does not say whose build it is; take one of `uv python install`.")
-    told_as = f"that of python-build-standalone {build.read_text(encoding='utf-8').strip()}"
+    told_as = f"python-build-standalone {build.read_text(encoding='utf-8').strip()}"
     asked = json.dumps({library.name: (library.module, library.version) for library in INSIDE})
     answer = run_step(
         [str(python), "-I", "-W", "ignore", "-c", _QUESTION, asked],
@@ -78,11 +74,7 @@ def libraries(python: Path, prefix: Path) -> list[Component]:
     )
     versions = json.loads(answer)
     return [
-        _component(each, versions[each.name], told_as) for each in INSIDE if each.name in versions
+        python_libraries.component(name, versions[name], told_as)
+        for name in (each.name for each in INSIDE)
+        if name in versions
     ]
-
-
-def _component(library: Inside, version: str, told_as: str) -> Component:
-    purl = f"pkg:generic/{library.name}" + (f"@{version}" if version else "")
-    text = _TEXTS / f"{library.text or library.name}.txt"
-    return Component(library.name, version or told_as, library.licence, purl, (text,))
