@@ -3,7 +3,6 @@
 import builtins
 import os
 
-_bases_of = type.__dict__["__mro__"].__get__
 _COMPILED = (".pyx", ".pxi", ".pxd", "_cy.py")
 
 
@@ -15,19 +14,15 @@ def is_absent(path):
 
 def only_one(error):
     """What a group (PEP 654) holds if that is one exception: a task's, for which asyncio's
-    TaskGroup or trio's nursery waited. The group itself tells only where that was left. Runs no
-    code of the script's."""
+    TaskGroup or trio's nursery waited. The group itself tells only where that was left. Of Python's
+    own classes issubclass() asks nothing of the script's."""
     group, found = getattr(builtins, "BaseExceptionGroup", None), error  # from 3.11 on
-    while group is not None and _is_a(found, group):
+    while group is not None and issubclass(type(found), group):
         inside = group.exceptions.__get__(found)
         if len(inside) > 1:
             return error
         found = inside[0]
-    return found if _is_a(found, Exception) else error
-
-
-def _is_a(error, kind):
-    return any(each is kind for each in _bases_of(type(error)))
+    return found if issubclass(type(found), Exception) else error
 
 
 def describe_syntax_error(error, path):
