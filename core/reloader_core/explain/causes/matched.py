@@ -70,13 +70,16 @@ def _is_re(facts: Facts, node: ast.expr) -> bool:
 
 
 def _may_be_tried(pattern: str) -> bool:
-    repeats = sum(map(_FIXED.sub("", pattern).count, "*+{"))
-    return not _SLOW.search(pattern) and repeats <= _MOST_REPEATS
+    return not _SLOW.search(pattern) and _repeats(pattern) <= _MOST_REPEATS
+
+
+def _repeats(pattern: str) -> int:
+    return sum(map(_FIXED.sub("", pattern).count, "*+{"))
 
 
 def fits_so_far(pattern: str, text: str) -> str:
     """What a beginning of the pattern fits at the beginning of the text, as far as that goes."""
-    if not _may_be_tried(pattern) or sum(map(_FIXED.sub("", pattern).count, "*+{")) > _FEW_REPEATS:
+    if not _may_be_tried(pattern) or _repeats(pattern) > _FEW_REPEATS:
         return ""
     for end in range(len(pattern) - 1, 0, -1):
         for closed in (pattern[:end] + ")" * missing for missing in range(_MOST_OPEN)):
