@@ -4832,6 +4832,14 @@
         <translation>第 {line} 行的缩进和上面任何一行都不一样。请让它的空格数和同一层的那些行完全相同。</translation>
     </message>
     <message>
+        <source>Line {line} is not indented as any of the lines above: spaces at its beginning: {number}. Give it as many as line {line2} has: {number2}</source>
+        <translation>第 {line} 行的缩进与上面的任何一行都不同：它开头有 {number} 个空格。请与第 {line2} 行一样，改成 {number2} 个空格。</translation>
+    </message>
+    <message>
+        <source>Line {line} is not indented as any of the lines above: spaces at its beginning: {number}. If it belongs beside line {line2}, give it as many: {number2}. If it belongs beside line {line3}: {number3}</source>
+        <translation>第 {line} 行的缩进与上面的任何一行都不同：它开头有 {number} 个空格。如果它应与第 {line2} 行并列，请改成 {number2} 个空格；如果应与第 {line3} 行并列，请改成 {number3} 个。</translation>
+    </message>
+    <message>
         <source>Line {line} is indented with tabs where other lines have spaces, or the other way round. Use spaces everywhere.</source>
         <translation>第 {line} 行用制表符（Tab）缩进，而其他行用空格，或者正好相反。请全部使用空格。</translation>
     </message>
@@ -5350,6 +5358,10 @@
     <message>
         <source>&apos;{name}&apos; belongs to the object, so it is reached by way of it. Write: {full}</source>
         <translation>“{name}”属于对象，要通过对象来使用。请写：{full}</translation>
+    </message>
+    <message>
+        <source>These belong to the object, so they are reached by way of it: {names}. Write: {full}</source>
+        <translation>这些属于对象，要通过对象来使用：{names}。请写：{full}</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; has no value here: what would give it one, in line {line}, has not happened. Give it a value at the beginning.</source>

@@ -170,6 +170,10 @@ class ExplainTexts(Texts):
             Kind.SELF_FORGOTTEN: self.tr(
                 "'{name}' belongs to the object, so it is reached by way of it. Write: {full}"
             ),
+            Kind.SELF_FORGOTTEN_TWICE: self.tr(
+                "These belong to the object, so they are reached by way of it: {names}. Write:"
+                " {full}"
+            ),
         }
 
     def _without_value(self) -> dict[Kind, str]:

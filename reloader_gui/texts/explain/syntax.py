@@ -69,6 +69,15 @@ class ExplainSyntaxTexts(Texts):
                 "Line {line} is not indented as any of the lines above. Give it exactly as many"
                 " spaces as the line that it belongs beside."
             ),
+            Kind.INDENT_AS: self.tr(
+                "Line {line} is not indented as any of the lines above: spaces at its beginning:"
+                " {number}. Give it as many as line {line2} has: {number2}"
+            ),
+            Kind.INDENT_AS_EITHER: self.tr(
+                "Line {line} is not indented as any of the lines above: spaces at its beginning:"
+                " {number}. If it belongs beside line {line2}, give it as many: {number2}. If it"
+                " belongs beside line {line3}: {number3}"
+            ),
             Kind.TABS: self.tr(
                 "Line {line} is indented with tabs where other lines have spaces, or the other way"
                 " round. Use spaces everywhere."

@@ -15,6 +15,7 @@ class NameKinds:
     MODULE_PREFIX_FORGOTTEN = Entry("module prefix forgotten", "name", "full")
     SELF_UNKNOWN = Entry("self unknown", "name")
     SELF_FORGOTTEN = Entry("self forgotten", "name", "full")
+    SELF_FORGOTTEN_TWICE = Entry("self forgotten twice", "names", "full")
     USED_BEFORE_SET = Entry("used before set", "name", "line")
     NOT_SET_YET = Entry("not set yet", "name", "line")
     NOT_SET_FAILED = Entry("not set, failed", "name", "line", "error")

@@ -21,6 +21,10 @@ class SyntaxKinds:
     INDENT_UNEXPECTED = Entry("indent unexpected", "line", "line2")
     INDENT_FIRST = Entry("indent first", "line")
     INDENT_MISMATCH = Entry("indent mismatch", "line")
+    INDENT_AS = Entry("indent as", "line", "number", "number2", "line2")
+    INDENT_AS_EITHER = Entry(
+        "indent as either", "line", "number", "number2", "line2", "number3", "line3"
+    )
     TABS = Entry("tabs", "line")
     PRINT_STATEMENT = Entry("print statement", "line")
     OUTSIDE_FUNCTION = Entry("outside function", "word", "line")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 
 from reloader_core.explain.causes import objects
 from reloader_core.explain.evidence import place, scope
@@ -35,8 +36,30 @@ def of_object(facts: Facts, name: str) -> Diagnosis | None:
         _of_parameter(facts, function, taken, name)
         or _of_other(facts, function, taken, name)
         or of_looped(facts, name)
-        or Diagnosis(Kind.SELF_FORGOTTEN, (name, f"{first}.{name}"))
+        or _with_others(facts, cls, function, name)
     )
+
+
+def _with_others(facts: Facts, cls: ast.ClassDef, function: scope.Function, name: str) -> Diagnosis:
+    """One alone would only let the next one of this method fail: `hx + dx, hy + dy`."""
+    first = function.args.args[0].arg
+    around = [function, *scope.functions_around(facts, function), place.tree_of(facts)]
+    others = [
+        node.id
+        for node in scope.in_scope(function)
+        if isinstance(node, ast.Name)
+        and isinstance(node.ctx, ast.Load)
+        and node.id not in (name, first)
+        and objects.sets(cls, node.id)
+        and not any(each is not None and scope.bindings(each, node.id) for each in around)
+        and node.id not in scope.parameters(function)
+        and not hasattr(builtins, node.id)
+    ]
+    names = [name, *dict.fromkeys(others)]
+    if len(names) == 1:
+        return Diagnosis(Kind.SELF_FORGOTTEN, (name, f"{first}.{name}"))
+    full = ", ".join(f"{first}.{each}" for each in names)
+    return Diagnosis(Kind.SELF_FORGOTTEN_TWICE, (", ".join(map(repr, names)), full))
 
 
 def in_method(facts: Facts, name: str) -> Diagnosis | None:

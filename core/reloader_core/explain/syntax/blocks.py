@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
+from collections.abc import Iterator
 
 from reloader_core.explain.evidence import parsing
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -26,15 +28,51 @@ def indentation(broken: Broken) -> Diagnosis | None:
     if found := _EXPECTED.match(said):
         return _expected(broken, int(found[1]))
     if said == "unexpected indent":
-        above = _statement_above(broken)
+        above = _statement_above(broken, broken.at)
         if above == 0:
             return Diagnosis(Kind.INDENT_FIRST, (broken.at,))
         if word := _with_body(broken, above):
             return Diagnosis(Kind.BODY_BEHIND, (word, above, broken.at))
         return Diagnosis(Kind.INDENT_UNEXPECTED, (broken.at, above))
     if said.startswith("unindent does not match"):
-        return Diagnosis(Kind.INDENT_MISMATCH, (broken.at,))
+        return _beside(broken)
     return None
+
+
+def _beside(broken: Broken) -> Diagnosis:
+    """It is nearly where a line above begins: those that it may stand beside, by trying them."""
+    at, spaces = broken.at, _indented(broken.line(broken.at))
+    fitting = sorted(
+        (abs(level - spaces), level, line)
+        for level, line in _open_levels(broken)
+        if parsing.parsed("\n".join(_moved(broken, at, level))) is not None
+    )
+    match fitting:
+        case [(away, level, line), *others] if not others or away == 1 < others[0][0]:
+            return Diagnosis(Kind.INDENT_AS, (at, spaces, level, line))
+        case [first, second, *others] if not others or second[0] < others[0][0]:
+            return Diagnosis(Kind.INDENT_AS_EITHER, (at, spaces, *first[1:], *second[1:]))
+        case _:
+            return Diagnosis(Kind.INDENT_MISMATCH, (at,))
+
+
+def _moved(broken: Broken, at: int, level: int) -> list[str]:
+    moved = " " * level + broken.line(at).lstrip()
+    return [*broken.lines[: at - 1], moved, *broken.lines[at:]]
+
+
+def _open_levels(broken: Broken) -> Iterator[tuple[int, int]]:
+    """How far the blocks are indented that are open where the line begins, from within, each
+    with the last line of it."""
+    number, least = _statement_above(broken, broken.at), sys.maxsize
+    while number > 0 and least > 0:
+        line = broken.code(number)
+        if "\t" in line[: _indented(line)]:
+            return
+        if _indented(line) < least:
+            least = _indented(line)
+            yield least, number
+        number = _statement_above(broken, number)
 
 
 def _with_body(broken: Broken, number: int) -> str:
@@ -49,9 +87,9 @@ def _with_body(broken: Broken, number: int) -> str:
     return found[2] if parsing.parsed("\n".join(lines)) is not None else ""
 
 
-def _statement_above(broken: Broken) -> int:
-    """The line that the statement above begins in."""
-    number = broken.before(broken.at)
+def _statement_above(broken: Broken, at: int) -> int:
+    """The line that the statement above this line begins in; 0 if there is none."""
+    number = broken.before(at)
     while number > 1 and broken.scan_before(number).open:
         number -= 1
     return number

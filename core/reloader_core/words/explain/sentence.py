@@ -148,6 +148,9 @@ _SENTENCES: dict[Kind, str] = {
     Kind.SELF_FORGOTTEN: (
         "'{name}' belongs to the object, so it is reached by way of it. Write: {full}"
     ),
+    Kind.SELF_FORGOTTEN_TWICE: (
+        "These belong to the object, so they are reached by way of it: {names}. Write: {full}"
+    ),
     Kind.USED_BEFORE_SET: (
         "'{name}' is used here, but gets its value only in line {line}, which has not run yet. That"
         " has to come first: move it up, or what uses it down."
