@@ -1415,8 +1415,8 @@
         <translation>{type}只有在 {method}() 里才得到 .{attribute}，而对这个对象来说这还没有发生。请在 __init__() 里先给它一个值；如果还没有调用 {method}()，也可以先调用它。</translation>
     </message>
     <message>
-        <source>{base} gives .{attribute} its value in its __init__(), and the one of {type} does not call that. Write in it: super().__init__(...)</source>
-        <translation>{base} 在它的 __init__() 里给 .{attribute} 赋值，而{type}的 __init__() 没有调用它。请在里面写：super().__init__(...)</translation>
+        <source>{base} gives .{attribute} its value in its __init__(), and the one of {type} does not call that. Write in it: {instead}</source>
+        <translation>{base} 在它的 __init__() 里给 .{attribute} 赋值，而{type}的 __init__() 没有调用它。请在里面写：{instead}</translation>
     </message>
     <message>
         <source>Line {line} gives &apos;{attribute}&apos; to a variable that is gone when __init__() ends. To keep it in the object, write there: {full} = ...</source>
@@ -2849,6 +2849,33 @@
     </message>
 </context>
 <context>
+    <name>ExplainMeantTexts</name>
+    <message>
+        <source>{what} is None, because the pattern in line {line} does not take the {sign} that stands before a number in the text {text}. Write there {instead} in place of {code}, wherever that number may stand.</source>
+        <translation>{what} 是 None，因为第 {line} 行的模式不接受文本 {text} 里数字前面的 {sign}。凡是可能出现这种数字的地方，请把那里的 {code} 写成 {instead}。</translation>
+    </message>
+    <message>
+        <source>{what} is None, because the pattern in line {line} does not fit the beginning of the text {text}: of that, it fits only {item}, which stands right behind {sign}. Change the pattern so that it takes what stands before, too.</source>
+        <translation>{what} 是 None，因为第 {line} 行的模式与文本 {text} 的开头不符：其中只有 {item} 符合，而它紧跟在 {sign} 后面。请修改模式，让它也接受前面的部分。</translation>
+    </message>
+    <message>
+        <source>{name} is None, because the pattern in line {line2} does not fit the text {text}, so nothing was found in line {line}. Change the pattern, or pass over such texts. Write below line {line}: if {name} is None: continue</source>
+        <translation>{name} 是 None，因为第 {line2} 行的模式与文本 {text} 不符，所以第 {line} 行什么也没找到。请修改模式，或者跳过这样的文本。请在第 {line} 行下面写：if {name} is None: continue</translation>
+    </message>
+    <message>
+        <source>{name} is None, because the pattern in line {line2} does not fit the text {text}, so nothing was found in line {line}. It fits no further than {item}. Change the pattern, or pass over such texts. Write below line {line}: if {name} is None: continue</source>
+        <translation>{name} 是 None，因为第 {line2} 行的模式与文本 {text} 不符，所以第 {line} 行什么也没找到。它只符合到 {item} 为止。请修改模式，或者跳过这样的文本。请在第 {line} 行下面写：if {name} is None: continue</translation>
+    </message>
+    <message>
+        <source>The module &apos;{module}&apos; has no &apos;{name}&apos;. Did you mean &apos;{near}&apos;? Write it so in all of these lines: {lines}</source>
+        <translation>模块“{module}”里没有“{name}”。你是不是想写“{near}”？请在这些行里都这样写：{lines}</translation>
+    </message>
+    <message>
+        <source>{what} is text (str), and its parts cannot be changed. Make a new text of its parts, and put it in the place of the old one. Write: {instead}</source>
+        <translation>{what} 是文本 (str)，它的各部分不能修改。请用它的各部分组成一个新的文本来代替旧的。请写：{instead}</translation>
+    </message>
+</context>
+<context>
     <name>ExplainMediaTexts</name>
     <message>
         <source>What is in {file} is no picture that Pillow can read, whatever its name ends in. Open it with another program: it may be a page of the web, or only half there.</source>
@@ -3208,8 +3235,8 @@
         <translation>{what} 是列表，而 .{attribute} 属于其中的每个对象。请用循环逐个处理，或者取其中一个，例如 {what}[0].{attribute}</translation>
     </message>
     <message>
-        <source>Line {line} gives the name of the module &apos;{name}&apos; to something else, which is {type} here. Choose another name there.</source>
-        <translation>第 {line} 行把模块“{name}”的名字给了别的东西，它在这里是{type}。请在那里换一个名字。</translation>
+        <source>Line {line} gives the name of the module &apos;{name}&apos; to something else, which is {type} here. Choose another name there, and write it in all lines that mean this and not the module.</source>
+        <translation>第 {line} 行把模块“{name}”的名字给了别的东西，它在这里是{type}。请在那里换一个名字，并在所有指它而不是指模块的行里写这个新名字。</translation>
     </message>
     <message>
         <source>{value} is the name of a member of {type} and not its value. To find it by its name, write: {instead}</source>

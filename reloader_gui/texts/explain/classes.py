@@ -24,7 +24,7 @@ class ExplainClassesTexts(Texts):
             ),
             Kind.SUPER_FORGOTTEN: self.tr(
                 "{base} gives .{attribute} its value in its __init__(), and the one of {type} does"
-                " not call that. Write in it: super().__init__(...)"
+                " not call that. Write in it: {instead}"
             ),
             Kind.SELF_IN_INIT: self.tr(
                 "Line {line} gives '{attribute}' to a variable that is gone when __init__() ends."

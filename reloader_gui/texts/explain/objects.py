@@ -54,7 +54,8 @@ class ExplainObjectsTexts(Texts):
             ),
             Kind.MODULE_REPLACED: self.tr(
                 "Line {line} gives the name of the module '{name}' to something else, which is"
-                " {type} here. Choose another name there."
+                " {type} here. Choose another name there, and write it in all lines that mean this"
+                " and not the module."
             ),
             Kind.ENUM_BY_NAME: self.tr(
                 "{value} is the name of a member of {type} and not its value. To find it by its"

@@ -23,6 +23,7 @@ from reloader_gui.texts.explain.kept import EXPLAIN_KEPT
 from reloader_gui.texts.explain.lapses import EXPLAIN_LAPSES
 from reloader_gui.texts.explain.learning import EXPLAIN_LEARNING
 from reloader_gui.texts.explain.made import EXPLAIN_MADE
+from reloader_gui.texts.explain.meant import EXPLAIN_MEANT
 from reloader_gui.texts.explain.media import EXPLAIN_MEDIA
 from reloader_gui.texts.explain.named import EXPLAIN_NAMED
 from reloader_gui.texts.explain.net import EXPLAIN_NET
@@ -81,6 +82,7 @@ class ExplainTexts(Texts):
         yield EXPLAIN_USUAL.sentences()
         yield EXPLAIN_KEPT.sentences()
         yield EXPLAIN_MADE.sentences()
+        yield EXPLAIN_MEANT.sentences()
         yield EXPLAIN_LAPSES.sentences()
         yield EXPLAIN_UNPARSED.sentences()
         yield EXPLAIN_PACKAGED.sentences()

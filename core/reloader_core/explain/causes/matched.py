@@ -43,13 +43,45 @@ def found_elsewhere(facts: Facts, call: ast.Call, what: str) -> Diagnosis | None
         return None
     if not isinstance(pattern, ast.Constant) or not isinstance(pattern.value, str):
         return None
-    piece = _piece(pattern.value, value.text)
-    if not piece or method == "fullmatch" and value.text.startswith(piece):
+    found = _found(pattern.value, value.text)
+    piece = found[0] if found is not None else ""
+    if found is None or not piece or method == "fullmatch" and value.text.startswith(piece):
         return None
+    if sign := _cut_off(value.text, found.start()):
+        return _of_cut(what, method, pattern, value.text, (piece, sign))
     shown = place.in_full(facts, call)
     instead = shown.replace(f".{method}(", ".search(", 1)
     values = (what, f"{method}()", call.lineno, repr(value.text), repr(piece), instead)
     return Diagnosis(Kind.MATCH_ELSEWHERE, values)
+
+
+def _cut_off(text: str, start: int) -> str:
+    """What stands right before the piece and belongs to it: the sign of a number, digits before a
+    point, letters of the same word; '' if the piece is whole."""
+    before, first = text[:start], text[start]
+    if before[-1:].isalpha() and first.isalpha() or before[-1:].isdigit() and first.isdigit():
+        return before[-1]
+    if not first.isdigit():
+        return ""
+    if before[-1:] in ("-", "+") and not before[-2:-1].isalnum():
+        return before[-1]
+    return before[-1] if re.search(r"\d[.,]$", before) else ""
+
+
+def _of_cut(
+    what: str, method: str, pattern: ast.Constant, text: str, cut: tuple[str, str]
+) -> Diagnosis:
+    """The pattern is to take the whole of it; of the sign of a number it can be tried how."""
+    written, (piece, sign) = str(pattern.value), cut
+    if sign in ("-", "+"):
+        option = "-?" if sign == "-" else "[+-]?"
+        for digits in (r"\d+", "[0-9]+"):
+            signed = written.replace(digits, option + digits)
+            look = re.fullmatch if method == "fullmatch" else re.match
+            if signed != written and _may_be_tried(signed) and _tried(look, signed, text):
+                values = (what, repr(text), repr(sign), pattern.lineno, option + digits, digits)
+                return Diagnosis(Kind.MATCH_SIGN, values)
+    return Diagnosis(Kind.MATCH_CUT, (what, repr(text), repr(piece), repr(sign), pattern.lineno))
 
 
 def is_search(call: ast.Call) -> bool:
@@ -59,7 +91,10 @@ def is_search(call: ast.Call) -> bool:
 
 def finds_nothing(pattern: str, text: str) -> bool:
     """Nowhere in it, as far as that can be tried."""
-    return _may_be_tried(pattern) and not _piece(pattern, text)
+    if not _may_be_tried(pattern):
+        return False
+    found = _found(pattern, text)
+    return found is None or not found[0]
 
 
 def _is_re(facts: Facts, node: ast.expr) -> bool:
@@ -89,12 +124,9 @@ def fits_so_far(pattern: str, text: str) -> str:
     return ""
 
 
-def _piece(pattern: str, text: str) -> str:
+def _found(pattern: str, text: str) -> re.Match[str] | None:
     """What fits the pattern in the text."""
-    if not _may_be_tried(pattern):
-        return ""
-    found = _tried(re.search, pattern, text)
-    return found[0] if found is not None else ""
+    return _tried(re.search, pattern, text) if _may_be_tried(pattern) else None
 
 
 def _tried(

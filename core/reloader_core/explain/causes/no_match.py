@@ -62,9 +62,23 @@ def _unmatched(facts: Facts, name: str) -> Diagnosis | None:
         return None  # it may fit further on
     values = (name, found.lineno, repr(text), pattern.lineno)
     begin = "" if matched.is_search(call) else matched.fits_so_far(written, text)
+    is_one = _is_one_of_many(facts, found, read)
     if begin and begin != text:
-        return Diagnosis(Kind.TEXT_UNMATCHED_FROM, (*values, repr(begin)))
-    return Diagnosis(Kind.TEXT_UNMATCHED, values)
+        kind = Kind.TEXT_SKIPPED_FROM if is_one else Kind.TEXT_UNMATCHED_FROM
+        return Diagnosis(kind, (*values, repr(begin)))
+    return Diagnosis(Kind.TEXT_SKIPPED if is_one else Kind.TEXT_UNMATCHED, values)
+
+
+def _is_one_of_many(facts: Facts, search: ast.Assign, text: str) -> bool:
+    """A loop gives one text after the other, and looks at each in a line of its own."""
+    for loop in place.every(facts, ast.For):
+        if search in loop.body and place.covers(loop, facts.line):
+            given = {each.id for each in ast.walk(loop.target) if isinstance(each, ast.Name)}
+            above = loop.body[: loop.body.index(search)]
+            made = scope.plain_stores(above, text)
+            of_one = {e.id for m in made for e in ast.walk(m.value) if isinstance(e, ast.Name)}
+            return text in given or bool(of_one & given)
+    return False
 
 
 def _pattern_of(

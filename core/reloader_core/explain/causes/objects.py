@@ -180,10 +180,34 @@ def lacking(facts: Facts, title: str, name: str) -> Diagnosis | None:
         return Diagnosis(Kind.USED_BEFORE_SET, values) if is_later else None
     if begin is not None and "__init__" not in own:
         if (base := _not_begun(facts, cls, begin, name)) is not None:
-            return Diagnosis(Kind.SUPER_FORGOTTEN, (title, name, base.name))
+            missing = (
+                title,
+                name,
+                base.name,
+                f"super().__init__({_begin(facts, cls, base, begin)})",
+            )
+            return Diagnosis(Kind.SUPER_FORGOTTEN, missing)
     if len(own) == 1 and "__init__" not in own:
         return Diagnosis(Kind.SET_IN_METHOD, (title, name, *own))
     return None
+
+
+def _begin(facts: Facts, cls: ast.ClassDef, base: ast.ClassDef, begin: scope.Function) -> str:
+    """What the base's __init__() takes, if that of the class has all of it by these names; else
+    '...'."""
+    begins = [e for each in _bases(facts, cls) for e in methods(each) if e.name == "__init__"]
+    own, has = begins[0], scope.parameters(begin)
+    is_plain = not (own.args.vararg or own.args.kwarg or own.args.posonlyargs)
+    if own not in base.body or len(cls.bases) != 1 or not is_plain:
+        return "..."
+    taken = [each.arg for each in own.args.args[1:]]
+    needed = taken[: len(taken) - len(own.args.defaults)]
+    by_name = zip((each.arg for each in own.args.kwonlyargs), own.args.kw_defaults, strict=True)
+    named = [(name, default) for name, default in by_name if name in has or default is None]
+    if not {*needed, *(name for name, _default in named)} <= has:
+        return "..."
+    given = [each if each in needed else f"{each}={each}" for each in taken if each in has]
+    return ", ".join((*given, *(f"{name}={name}" for name, _default in named)))
 
 
 def _near_init(names: Iterable[str]) -> str:
@@ -315,10 +339,20 @@ def self_taken(facts: Facts, signature: Signature, given: int) -> Diagnosis | No
     for node in place.every(facts, ast.AST):
         if isinstance(node, scope.Function) and node.name == signature.name:
             is_first = bool(node.args.args) and node.args.args[0].arg == first
-            if is_first and not node.decorator_list and not _is_object(facts, node, first):
+            is_value = not _is_object(facts, node, first) or _asks_self(node)
+            if is_first and not node.decorator_list and is_value:
                 values = (signature.name, node.lineno, first, f"self, {ast.unparse(node.args)}")
                 return Diagnosis(Kind.SELF_TAKEN, values)
     return None
+
+
+def _asks_self(function: scope.Function) -> bool:
+    """Something of `self`, which is none of its names: what stands first is another object."""
+    is_own = "self" in scope.parameters(function) or bool(scope.bindings(function, "self"))
+    return not is_own and any(
+        isinstance(each, ast.Attribute) and place.is_name(each.value, "self")
+        for each in scope.in_scope(function)
+    )
 
 
 def _is_object(facts: Facts, function: scope.Function, name: str) -> bool:

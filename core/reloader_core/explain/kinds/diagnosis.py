@@ -25,6 +25,7 @@ from reloader_core.explain.kinds.kept import KeptKinds
 from reloader_core.explain.kinds.lapses import LapseKinds
 from reloader_core.explain.kinds.learning import LearningKinds
 from reloader_core.explain.kinds.made import MadeKinds
+from reloader_core.explain.kinds.meant import MeantKinds
 from reloader_core.explain.kinds.media import MediaKinds
 from reloader_core.explain.kinds.named import NamedKinds
 from reloader_core.explain.kinds.names import NameKinds
@@ -55,6 +56,7 @@ class Kind(
     FunctionKinds,
     MadeKinds,
     LapseKinds,
+    MeantKinds,
     UntakenKinds,
     UnparsedKinds,
     PackagedKinds,

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from reloader_core.explain.causes import mistaken, packaged
-from reloader_core.explain.evidence import place, scope
+from reloader_core.explain.evidence import brought, place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.files import elsewhere
@@ -133,7 +133,7 @@ def missing_in_module(facts: Facts) -> Diagnosis | None:
     if name in names or answers:
         return None
     if near := nearest(name, names):
-        return Diagnosis(Kind.NEAR_IMPORT, (title, name, near))
+        return brought.near_in(facts, title, name, near)
     if (held := packaged.name(facts, name, title, file)) is not None:
         return held
     return Diagnosis(Kind.NOT_IN_IMPORTED, (title, name))

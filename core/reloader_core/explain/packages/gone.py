@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain.evidence import place
+from reloader_core.explain.evidence import brought, place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.said_by import is_by, message, package_of
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -105,7 +105,7 @@ def imported(facts: Facts) -> Diagnosis | None:
     if told is None or not facts.is_innermost or not package_of(told[3]):
         return None
     if told[2] == "PIL" and (near := _IN_PILLOW.get(told[1].lower())):
-        return Diagnosis(Kind.NEAR_IMPORT, (told[2], told[1], near))
+        return brought.near_in(facts, told[2], told[1], near)
     package, names = _NEWER.get(told[2], ("", ""))
     if told[1] in names.split():
         return Diagnosis(Kind.PACKAGE_OLDER, (f"{told[2]}.{told[1]}", package))

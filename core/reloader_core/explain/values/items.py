@@ -9,7 +9,7 @@ from reloader_core.explain.causes import made, none, objects, reading, spent, un
 from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.values import grids, late, rounds, typed_places
+from reloader_core.explain.values import grids, late, letters, rounds, typed_places
 
 _FLOWS = (
     *("map", "filter", "zip", "generator", "enumerate", "reversed"),
@@ -190,6 +190,8 @@ def _not_put(facts: Facts, node: ast.Subscript, kind: str, index: str) -> Diagno
     what = place.shown(facts, node.value)
     if "does not support item" not in facts.message:
         return _wrong_index(facts, node, kind, index) if kind in _SEQUENCES else None
+    if kind == "str" and (made := letters.made(facts, node)):
+        return Diagnosis(Kind.LETTER_SET, (what, made))
     if kind in ("str", "tuple"):
         return Diagnosis(Kind.IMMUTABLE_ITEM, (what, kind))
     if kind == "NoneType" and (found := none.result(facts, node.value)) is not None:

@@ -17,7 +17,7 @@ CLASS_SENTENCES: dict[Kind, str] = {
     ),
     Kind.SUPER_FORGOTTEN: (
         "{base} gives .{attribute} its value in its __init__(), and the one of {type} does not"
-        " call that. Write in it: super().__init__(...)"
+        " call that. Write in it: {instead}"
     ),
     Kind.SELF_IN_INIT: (
         "Line {line} gives '{attribute}' to a variable that is gone when __init__() ends. To keep"

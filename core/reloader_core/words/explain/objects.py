@@ -35,7 +35,7 @@ OBJECT_SENTENCES: dict[Kind, str] = {
     ),
     Kind.MODULE_REPLACED: (
         "Line {line} gives the name of the module '{name}' to something else, which is {type} here."
-        " Choose another name there."
+        " Choose another name there, and write it in all lines that mean this and not the module."
     ),
     Kind.ENUM_BY_NAME: (
         "{value} is the name of a member of {type} and not its value. To find it by its name,"

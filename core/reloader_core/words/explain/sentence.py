@@ -23,6 +23,7 @@ from reloader_core.words.explain.kept import KEPT_SENTENCES
 from reloader_core.words.explain.lapses import LAPSES_SENTENCES
 from reloader_core.words.explain.learning import LEARNING_SENTENCES
 from reloader_core.words.explain.made import MADE_SENTENCES
+from reloader_core.words.explain.meant import MEANT_SENTENCES
 from reloader_core.words.explain.media import MEDIA_SENTENCES
 from reloader_core.words.explain.named import NAMED_SENTENCES
 from reloader_core.words.explain.net import NET_SENTENCES
@@ -96,6 +97,7 @@ _SENTENCES: dict[Kind, str] = {
     **USUAL_SENTENCES,
     **KEPT_SENTENCES,
     **MADE_SENTENCES,
+    **MEANT_SENTENCES,
     **LAPSES_SENTENCES,
     **UNTAKEN_SENTENCES,
     **STANDARD_SENTENCES,
