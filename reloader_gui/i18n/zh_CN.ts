@@ -914,8 +914,8 @@
         <translation>编码 {encoding} 里没有这里要写的某个字符。在这里以及读取这个文件的地方，打开文件时都请写上 encoding=&quot;utf-8&quot;。</translation>
     </message>
     <message>
-        <source>What is read here is no JSON: line {line}, column {column} of it is not as it should be. Print it to see what it is; perhaps it is empty.</source>
-        <translation>这里读到的内容不是 JSON：它的第 {line} 行第 {column} 列不符合规则。把它打印出来看看；也许它是空的。</translation>
+        <source>What is read here is no JSON: at line {line}, column {column} of it Python cannot read on. Print it, and look at that place and at what stands before it.</source>
+        <translation>这里读到的内容不是 JSON：Python 读到它的第 {line} 行第 {column} 列就读不下去了。请把它打印出来，看看那里以及前面的内容。</translation>
     </message>
     <message>
         <source>The text that is read here begins with an invisible mark (a BOM), which JSON does not have. Open the file with encoding=&quot;utf-8-sig&quot;.</source>
@@ -1580,6 +1580,113 @@
     <message>
         <source>The column {what} holds numbers, and in line {line} one of its values is text: {text}. Write it without quotes there, or make numbers of all: {instead}</source>
         <translation>列 {what} 里是数字，而第 {line} 行里有一个值是文本：{text}。请在那里不加引号地写，或者把全部转换成数字：{instead}</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainContentTexts</name>
+    <message>
+        <source>In {file}, line {line}, column {column}, a comma stands before a closing bracket. Remove that comma.</source>
+        <translation>在 {file} 的第 {line} 行第 {column} 列，右括号前面有一个逗号。请去掉这个逗号。</translation>
+    </message>
+    <message>
+        <source>Line {line} of this JSON ends with a comma, and a closing bracket follows. Remove that comma.</source>
+        <translation>这段 JSON 的第 {line} 行以逗号结尾，而后面是右括号。请去掉这个逗号。</translation>
+    </message>
+    <message>
+        <source>In {file}, a comma is missing at the end of line {line}, as another value follows. Write it there.</source>
+        <translation>在 {file} 的第 {line} 行末尾缺少逗号，因为后面还有另一个值。请在那里写上逗号。</translation>
+    </message>
+    <message>
+        <source>In {file}, line {line}, a comma is missing before column {column}, as another name follows. Write it there.</source>
+        <translation>在 {file} 的第 {line} 行第 {column} 列前面缺少逗号，因为后面还有另一个名称。请在那里写上逗号。</translation>
+    </message>
+    <message>
+        <source>In {file}, line {line}, column {column}, stands a single quote. JSON knows double quotes only: write them there, and wherever else texts of that file stand in single ones.</source>
+        <translation>在 {file} 的第 {line} 行第 {column} 列是单引号。JSON 只用双引号：请在那里，以及这个文件中其他用单引号的文本处，都改成双引号。</translation>
+    </message>
+    <message>
+        <source>In {file}, line {line}, column {column}, begins a comment, and JSON knows none. Remove it, and all others in that file.</source>
+        <translation>在 {file} 的第 {line} 行第 {column} 列开始了一段注释，而 JSON 里没有注释。请删除它，以及这个文件中其他的注释。</translation>
+    </message>
+    <message>
+        <source>In {file}, line {line}, column {column}, stands {word}, as Python writes it. Write it as JSON does, there and wherever else it stands in that file: {instead}</source>
+        <translation>在 {file} 的第 {line} 行第 {column} 列是 {word}，这是 Python 的写法。请在那里以及这个文件中其他地方改成 JSON 的写法：{instead}</translation>
+    </message>
+    <message>
+        <source>In {file}, line {line}, column {column}, the name {name} stands without quotes. Write it, and each other name in that file, in double quotes: {instead}</source>
+        <translation>在 {file} 的第 {line} 行第 {column} 列，名称 {name} 没有引号。请给它以及这个文件中其他的名称都加上双引号：{instead}</translation>
+    </message>
+    <message>
+        <source>In {file}, line {line}, a text begins whose closing double quote is missing in that line. Write it where the text ends.</source>
+        <translation>在 {file} 的第 {line} 行有一个文本，这一行里缺少它末尾的双引号。请在文本结束的地方写上。</translation>
+    </message>
+    <message>
+        <source>{file} ends before all is closed: a {bracket} is missing. Write it where it belongs, which may be at the end.</source>
+        <translation>{file} 在全部括号合上之前就结束了：缺少一个 {bracket}。请在它该在的地方写上，可能就是文件末尾。</translation>
+    </message>
+    <message>
+        <source>There is nothing in {file}, so it is no JSON. If the script makes that file where it is not there, delete it; else write into it what belongs there, such as [] or {{}}.</source>
+        <translation>{file} 里什么都没有，所以不是 JSON。如果文件不存在时脚本会自己建立它，请把它删除；否则请写入该有的内容，例如 [] 或 {{}}。</translation>
+    </message>
+    <message>
+        <source>{file} has a JSON value in each line, and json.load() reads a file that is a single one. The second begins in line {line}. Read line by line: [json.loads(line) for line in file]</source>
+        <translation>{file} 的每一行各是一个 JSON 值，而 json.load() 读取的文件只能有一个值。第二个值从第 {line} 行开始。请逐行读取：[json.loads(line) for line in file]</translation>
+    </message>
+    <message>
+        <source>{file} does not follow the rules of JSON: at line {line}, column {column} it cannot be read on. Look at that place, and at what stands right before it.</source>
+        <translation>{file} 不符合 JSON 的规则：读到第 {line} 行第 {column} 列就读不下去了。请看看那里，以及紧挨在它前面的内容。</translation>
+    </message>
+    <message>
+        <source>{function} reads numbers with a point, and &apos;{text}&apos; has a comma in its place. Write: {instead}</source>
+        <translation>{function} 读取的小数用点号，而“{text}”用的是逗号。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>&apos;{text}&apos; was typed where line {line} makes a single number of it, and it is several. Type one number at a time, with Enter behind each; or write in place of lines {line} to {line2}: {instead}</source>
+        <translation>第 {line} 行只把输入的内容变成一个数字，而输入的“{text}”是几个数字。请一次只输入一个数字，每个后面按回车；或者把第 {line} 行到第 {line2} 行改写成：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} makes one number, and &apos;{text}&apos; was typed, which is several. Type only one there; or, for a list of all of them, write: {instead}</source>
+        <translation>{function} 只得到一个数字，而输入的“{text}”是几个数字。请在那里只输入一个；如果想要所有数字的列表，请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is the text {text} here, as the loop of line {line} has the row of names (the header) among its rows. Leave that row out, in line {line}: {instead}</source>
+        <translation>{what} 在这里是文本 {text}，因为第 {line} 行的循环也包括写着列名的那一行（表头）。请在第 {line} 行跳过它：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is the text {text} here, as the loop of line {line} has the row of names (the header) among its rows. Leave that row out, in line {line}: {instead} The others are texts as well, so make numbers of them: {instead2}</source>
+        <translation>{what} 在这里是文本 {text}，因为第 {line} 行的循环也包括写着列名的那一行（表头）。请在第 {line} 行跳过它：{instead} 其他各行也是文本，所以请把它们变成数字：{instead2}</translation>
+    </message>
+    <message>
+        <source>{what} is the text {text} here, which is no number, and &apos;{name}&apos; begins as a number in line {line}. If numbers are to be added up, look where {what} gets that text; if a text is to be made, let &apos;{name}&apos; begin as &quot;&quot; there.</source>
+        <translation>{what} 在这里是文本 {text}，不是数字，而 &apos;{name}&apos; 在第 {line} 行开始时是数字。如果要把数字相加，请看看 {what} 从哪里得到这个文本；如果要得到一个文本，请让 &apos;{name}&apos; 在那里从 &quot;&quot; 开始。</translation>
+    </message>
+    <message>
+        <source>There is nothing in {what} here: in line {line} of {file}, {text}, that value is missing. Write it there; or, if nothing is to count as 0, write here: {instead}</source>
+        <translation>{what} 在这里是空的：{file} 的第 {line} 行 {text} 里缺少这个值。请在那里补上；如果空的就算作 0，请在这里写：{instead}</translation>
+    </message>
+    <message>
+        <source>There is nothing in {what} here: in {text} that value is missing. Write it there; or, if nothing is to count as 0, write here: {instead}</source>
+        <translation>{what} 在这里是空的：{text} 里缺少这个值。请在那里补上；如果空的就算作 0，请在这里写：{instead}</translation>
+    </message>
+    <message>
+        <source>There is nothing in {name} here: where it is split at {sign}, an empty text comes of two of these side by side, and of one at the end. Pass it over, as first line in the loop of line {line}: {instead}</source>
+        <translation>{name} 在这里是空的：按 {sign} 拆分时，两个相邻的 {sign} 之间，以及末尾的 {sign} 后面，都会得到空文本。请跳过它，在第 {line} 行的循环里第一行写：{instead}</translation>
+    </message>
+    <message>
+        <source>There is nothing in {name} here: where it is split at {sign}, an empty text comes of two of these side by side, and of one at the end. Pass it over: {instead}</source>
+        <translation>{name} 在这里是空的：按 {sign} 拆分时，两个相邻的 {sign} 之间，以及末尾的 {sign} 后面，都会得到空文本。请跳过它：{instead}</translation>
+    </message>
+    <message>
+        <source>{call} gives an empty text where two of {sign} stand side by side, and for one at the end. To leave it out, write in place of map(): {instead}</source>
+        <translation>在 {call} 里，两个相邻的 {sign} 之间，以及末尾的 {sign} 后面，都会得到空文本。要跳过它，请写下面的内容来代替 map()：{instead}</translation>
+    </message>
+    <message>
+        <source>There is nothing in {name} here: it is an empty line. Pass such lines over, as first line in the loop of line {line}: {instead}</source>
+        <translation>{name} 在这里是空的：它是一个空行。请跳过这样的行，在第 {line} 行的循环里第一行写：{instead}</translation>
+    </message>
+    <message>
+        <source>There is nothing in {name} here: line {line} of {file} is empty. Delete that line; or pass such lines over, as first line in the loop of line {line2}: {instead}</source>
+        <translation>{name} 在这里是空的：{file} 的第 {line} 行是空行。请删除它；或者跳过这样的行，在第 {line2} 行的循环里第一行写：{instead}</translation>
     </message>
 </context>
 <context>

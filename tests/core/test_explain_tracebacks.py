@@ -436,6 +436,27 @@ WEAKER = {
         ("JSON_EMPTY", "JSON_PAGE", "JSON_SINGLE", "JSON_COMMA", "JSON_MORE", "JSON_WORD"),
         "NOT_JSON JSON_QUOTES",
     ),
+    **dict.fromkeys(
+        (
+            *("JSON_COMMA_OF", "JSON_COMMA_LINE", "JSON_NO_COMMA", "JSON_NO_COMMA_AT"),
+            *("JSON_SINGLE_OF", "JSON_COMMENT_OF", "JSON_WORD_OF", "JSON_NAME_OF"),
+            *("JSON_NOT_ENDED", "JSON_OPEN", "JSON_EMPTY_OF", "JSON_LINES_OF", "NOT_JSON_OF"),
+        ),
+        "NOT_JSON JSON_QUOTES",
+    ),
+    **dict.fromkeys(
+        (
+            *("EMPTY_PLACE", "EMPTY_PART", "EMPTY_IN_LOOP", "EMPTY_IN_SPLIT", "EMPTY_IN_MAP"),
+            *("EMPTY_LINE", "EMPTY_LINE_OF"),
+        ),
+        "NUMBER_OF_NOTHING",
+    ),
+    "COMMA_FOR_POINT": "FLOAT_OF_COMMA",
+    **dict.fromkeys(
+        ("HEADER_ROW", "HEADER_TEXT", "SUM_OF_WORD"),
+        "TEXT_PLUS_NUMBER TEXT_AND_NUMBER ADDED_TO SUM_OF_TEXT COMPARED_WITH_TEXT",
+    ),
+    **dict.fromkeys(("TYPED_FOR_LINES", "TYPED_SEVERAL"), "SEVERAL_NUMBERS TYPED_SEVERAL"),
     "WHILE_PAST": "INDEX_OUTSIDE INDEX_TOO_LARGE",
     "RANDINT_LENGTH": "INDEX_OUTSIDE INDEX_TOO_LARGE",
     "LETTERS_LOOPED": "INDEX_OUTSIDE UNPACK_COUNTS",

@@ -53,7 +53,15 @@ from reloader_core.explain.packages import (
     web,
     yaml_files,
 )
-from reloader_core.explain.values import items, keys, late, loops, numbers, uses
+from reloader_core.explain.values import (
+    items,
+    keys,
+    late,
+    loops,
+    number_texts,
+    numbers,
+    uses,
+)
 
 Rule = Callable[[Facts], Diagnosis | None]
 
@@ -108,7 +116,7 @@ OWN_LINE: dict[str, tuple[Rule, ...]] = {
         mismatched.digits,
         mismatched.negative,
         usual.timestamp,
-        numbers.number_of_text,
+        number_texts.number_of_text,
         tools.pixel_parts,
         loops.unpacked,
         misuse.most_of_nothing,

@@ -91,8 +91,8 @@ class ExplainAroundTexts(Texts):
                 ' encoding="utf-8", here and wherever it is read.'
             ),
             Kind.NOT_JSON: self.tr(
-                "What is read here is no JSON: line {line}, column {column} of it is not as it"
-                " should be. Print it to see what it is; perhaps it is empty."
+                "What is read here is no JSON: at line {line}, column {column} of it Python cannot"
+                " read on. Print it, and look at that place and at what stands before it."
             ),
             Kind.JSON_WITH_BOM: self.tr(
                 "The text that is read here begins with an invisible mark (a BOM), which JSON does"

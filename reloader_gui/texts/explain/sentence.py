@@ -13,6 +13,7 @@ from reloader_gui.texts.explain.arrays import EXPLAIN_ARRAYS
 from reloader_gui.texts.explain.calls import EXPLAIN_CALLS
 from reloader_gui.texts.explain.classes import EXPLAIN_CLASSES
 from reloader_gui.texts.explain.columns import EXPLAIN_COLUMNS
+from reloader_gui.texts.explain.contents import EXPLAIN_CONTENTS
 from reloader_gui.texts.explain.data import EXPLAIN_DATA
 from reloader_gui.texts.explain.database import EXPLAIN_DATABASE
 from reloader_gui.texts.explain.foreign import EXPLAIN_FOREIGN
@@ -93,6 +94,7 @@ class ExplainTexts(Texts):
         yield EXPLAIN_STORES.sentences()
         yield EXPLAIN_FOREIGN.sentences()
         yield EXPLAIN_DATA.sentences()
+        yield EXPLAIN_CONTENTS.sentences()
         yield EXPLAIN_OBJECTS.sentences()
         yield EXPLAIN_OUTSIDE.sentences()
         yield EXPLAIN_VERSIONS.sentences()

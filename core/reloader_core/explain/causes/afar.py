@@ -28,7 +28,7 @@ from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
 _NO_NUMBER = (
     *(Kind.INT_OF_TEXT, Kind.FLOAT_OF_TEXT, Kind.FLOAT_OF_COMMA, Kind.NUMBER_WITH_MORE),
-    *(Kind.NUMBER_GROUPED, Kind.INT_OF_DECIMAL),
+    *(Kind.NUMBER_GROUPED, Kind.INT_OF_DECIMAL, Kind.COMMA_FOR_POINT),
 )
 _NO_KEY = (Kind.KEY_MISSING, Kind.NO_SUCH_KEY, Kind.NEAR_KEY, Kind.NO_KEY_IN)
 _NOT_IN = (*(Kind.NOT_IN_LIST, Kind.NOT_IN_SET, Kind.NO_KEYS, Kind.KEY_MISSING, Kind.NEAR_KEY),)

@@ -96,6 +96,13 @@ def _split(facts: Facts, node: ast.expr) -> ast.Call | None:
     return None
 
 
+def split_text(facts: Facts, node: ast.expr) -> str | None:
+    """What was split, of the parts under a name or of the call itself; None if it is not told."""
+    call = _split(facts, node)
+    known = _parts(facts, call, node) if call is not None else None
+    return known[0] if known is not None else None
+
+
 def _sign(call: ast.Call) -> str:
     match call.args:
         case [ast.Constant(value=str(sign))]:

@@ -18,7 +18,7 @@ _WITH_MORE = (
     re.compile(rf"\s*{_NUMBER}(?P<rest>\s*{_SIGN}|\s+(?:{_UNIT})|[^\W\d_]{{2,}})\s*"),
     re.compile(rf"\s*(?P<rest>{_SIGN}\s*|[^\W\d_]{{2,}}\s+){_NUMBER}\s*"),
 )
-_GROUPED = re.compile(r"\s*[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?\s*")
+_GROUPED = re.compile(r"\s*[-+]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?\s*")
 _SEVERAL = re.compile(r"\s*[-+]?\d+(?:\.\d+)?(?:(?P<sign>[ ,;]) *[-+]?\d+(?:\.\d+)?){1,}\s*")
 
 

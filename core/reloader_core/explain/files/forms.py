@@ -1,5 +1,5 @@
 """What is read and written in a form of its own: JSON, settings, pickled objects, and what is
-hashed or decoded. Pure."""
+hashed or decoded. Pure, but for json_files.py."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts, literal
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import in_file
+from reloader_core.explain.files import json_files
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
 _JSON = re.compile(r"[A-Z].*: line (\d+) column (\d+) \(char \d+\)")
@@ -28,7 +29,7 @@ def no_json(facts: Facts) -> Diagnosis | None:
     if said is None:
         return None
     at = int(said[1]), int(said[2])
-    if (found := _seen_in_json(facts, at)) is not None:
+    if (found := json_files.wrong(facts) or _seen_in_json(facts, at)) is not None:
         return found
     if facts.message.startswith("Expecting property name enclosed in double quotes"):
         return Diagnosis(Kind.JSON_QUOTES, at)
@@ -68,7 +69,7 @@ def _comma(at: tuple[int, int], before: str, comma: str) -> Diagnosis:
         return Diagnosis(Kind.JSON_COMMA, (line, column - len(comma)))
     _, is_whole, begun = before.rpartition("\n")
     if not is_whole and line - lines > 1:
-        return Diagnosis(Kind.NOT_JSON, at)
+        return Diagnosis(Kind.JSON_COMMA_LINE, (line - lines,))
     return Diagnosis(Kind.JSON_COMMA, (line - lines, len(begun) + 1))
 
 

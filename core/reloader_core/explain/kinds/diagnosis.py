@@ -15,6 +15,7 @@ from reloader_core.explain.kinds.around import AroundKinds
 from reloader_core.explain.kinds.arrays import ArrayKinds
 from reloader_core.explain.kinds.calls import CallKinds
 from reloader_core.explain.kinds.columns import ColumnKinds
+from reloader_core.explain.kinds.contents import ContentKinds
 from reloader_core.explain.kinds.data import DataKinds
 from reloader_core.explain.kinds.database import DatabaseKinds
 from reloader_core.explain.kinds.entry import Gathering
@@ -67,6 +68,7 @@ class Kind(
     AboveKinds,
     AfarKinds,
     DataKinds,
+    ContentKinds,
     UsualKinds,
     KeptKinds,
     StandardKinds,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 
-from reloader_core.explain.causes import stored_texts
-from reloader_core.explain.evidence import place, scope
-from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.causes import header, stored_texts
+from reloader_core.explain.evidence import place
+from reloader_core.explain.evidence.facts import Facts, literal
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
 
@@ -16,16 +16,32 @@ def to_number(facts: Facts, text: ast.expr, number: ast.expr) -> Diagnosis | Non
         return None
     match place.statement(facts):
         case ast.Assign(targets=[ast.Name(id=kept)]) | ast.AugAssign(target=ast.Name(id=kept)):
-            begins = _begins(facts, kept) if kept == number.id else 0
+            begun = header.begins(facts, kept) if kept == number.id else None
         case _:
             return None
-    if not begins:
+    if begun is None:
         return None
     function = stored_texts.function_for(facts, text)
     if (typed := stored_texts.typed(facts, text, function)) is not None:
         return typed
     shown = place.shown(facts, text)
-    return Diagnosis(Kind.SUM_OF_TEXT, (shown, kept, begins, f"{function}({shown})"))
+    return Diagnosis(Kind.SUM_OF_TEXT, (shown, kept, begun.lineno, f"{function}({shown})"))
+
+
+def word(facts: Facts, text: ast.expr, number: ast.expr) -> Diagnosis | None:
+    """The same of a text that no number can be made of, as that of a header."""
+    if not isinstance(number, ast.Name) or (begun := header.begins(facts, number.id)) is None:
+        return None
+    match place.statement(facts):
+        case ast.Assign(targets=[ast.Name(id=kept)]) | ast.AugAssign(target=ast.Name(id=kept)):
+            value = place.known(facts, text)
+            if kept != number.id or value is None or not (said := literal(value)):
+                return None
+        case _:
+            return None
+    if (found := header.in_first_row(facts, text, number)) is not None:
+        return found
+    return Diagnosis(Kind.SUM_OF_WORD, (place.shown(facts, text), said, kept, begun.lineno))
 
 
 def joined(facts: Facts, items: ast.expr) -> str:
@@ -43,14 +59,3 @@ def joined(facts: Facts, items: ast.expr) -> str:
     if first and all(each[0] == "str" for each in first):
         return f'", ".join({shown})'
     return f'", ".join(map(str, {shown}))'
-
-
-def _begins(facts: Facts, name: str) -> int:
-    """The line that gives it a number that stands there; 0: there is none, or several lines do."""
-    around = scope.of_name(facts, name)
-    found = []
-    for node in scope.in_scope(around) if around is not None else ():
-        match node:
-            case ast.Assign(targets=[ast.Name(id=each)], value=ast.Constant(value=int() | float())):
-                found += [node.lineno] if each == name else []
-    return found[0] if len(found) == 1 else 0

@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable
 
 from reloader_core.explain.causes import (
+    header,
     made,
     mistaken,
     none,
     objects,
-    reading,
     slipped,
     spent,
     uncalled,
@@ -23,15 +23,12 @@ from reloader_core.explain.modules import dates, usual, versions, windows
 from reloader_core.explain.packages import found_in
 from reloader_core.explain.values import added_up, paths, zero
 
-_INT_SAID = re.compile(r"invalid literal for int\(\) with base 10: (['\"].*)", re.DOTALL)
-_FLOAT_SAID = re.compile(r"could not convert string to float: (['\"].*)", re.DOTALL)
 _OPERATORS: dict[type[ast.AST], str] = {
     ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.FloorDiv: "//", ast.Mod: "%",
     ast.Pow: "**", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
     ast.BitOr: "|",
 }  # fmt: skip
 _NUMBERS = ("int", "float")
-_TESTS = ("isdigit", "isnumeric", "isdecimal")
 _SEVERAL = frozenset("tuple set range dict_keys dict_values map filter zip generator".split())
 _NO_NUMBER = re.compile(r"passw|kennwort|word|text|name|phone|code", re.IGNORECASE)
 """What is called so is text, also where it has digits alone: its length may be meant."""
@@ -41,93 +38,6 @@ _JOINED = (  # "can only concatenate str (not "int") to str", all versions from 
     re.compile(r"unsupported operand type\(s\) for (.+): '([\w.]+)' and '([\w.]+)'"),
     re.compile(r"'(<|>|<=|>=)' not supported between instances of '([\w.]+)' and '([\w.]+)'"),
 )
-
-
-def number_of_text(facts: Facts) -> Diagnosis | None:
-    """int() or float() of a text that is no number."""
-    for function, pattern in (("int", _INT_SAID), ("float", _FLOAT_SAID)):
-        said = pattern.match(facts.message)
-        calls = [
-            call
-            for call in place.candidates(facts, ast.Call)
-            if place.builtin_called(facts, call) == function and len(call.args) == 1
-        ]
-        if said and (calls or _maps(facts, function)):
-            text = _text_from(said[1])
-            if text is None:
-                return None
-            what = calls[0].args[0] if len(calls) == 1 else None
-            tested = _test_not_called(facts, what) if what is not None else None
-            if what is not None and not text:
-                tested = tested or reading.read_before(facts, what) or reading.ended(facts, what)
-            if what is not None and not tested and text.strip('"').replace("_", "").isalpha():
-                tested = made.heading(facts, what, function, text)
-            return tested or _not_a_number(function, text)
-    return None
-
-
-def _test_not_called(facts: Facts, what: ast.expr) -> Diagnosis | None:
-    """`if text.isdigit:` above."""
-    tree, found = place.tree_of(facts), []
-    for node in ast.walk(tree) if tree is not None and isinstance(what, ast.Name) else ():
-        if not isinstance(node, ast.If | ast.While) or node.lineno >= facts.line:
-            continue
-        called = [id(each.func) for each in ast.walk(node.test) if isinstance(each, ast.Call)]
-        for each in ast.walk(node.test):
-            match each:
-                case ast.Attribute(value=ast.Name(id=name), attr=attr) if id(each) not in called:
-                    if name == ast.unparse(what) and attr in _TESTS:
-                        found.append((f"{name}.{attr}", node.lineno))
-    return Diagnosis(Kind.TEST_NOT_CALLED, found[0]) if len(found) == 1 else None
-
-
-def _maps(facts: Facts, function: str) -> bool:
-    """map(int, texts): it is called from there."""
-    return any(
-        place.builtin_called(facts, call) == "map"
-        and call.args
-        and isinstance(call.args[0], ast.Name)
-        and call.args[0].id == function
-        for call in place.candidates(facts, ast.Call) or _calls_in_statement(facts)
-    )
-
-
-def _calls_in_statement(facts: Facts) -> list[ast.Call]:
-    statement = place.statement(facts)
-    nodes = ast.walk(statement) if isinstance(statement, ast.Assign | ast.Expr) else ()
-    return [node for node in nodes if isinstance(node, ast.Call)]
-
-
-def _text_from(literal: str) -> str | None:
-    try:
-        found = ast.literal_eval(literal)
-    except (ValueError, SyntaxError, MemoryError, RecursionError):
-        return None
-    return found if isinstance(found, str) else None
-
-
-def _not_a_number(function: str, text: str) -> Diagnosis | None:
-    if written.is_number(function, text):
-        return None
-    shown = text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 3] + "..."
-    if text.startswith("\ufeff") and written.is_number(function, text[1:]):
-        return Diagnosis(Kind.NUMBER_WITH_BOM, (f"{function}()",))
-    if not text.strip():
-        return Diagnosis(Kind.NUMBER_OF_NOTHING, (f"{function}()",))
-    if function == "int":
-        decimal = written.is_number("float", text) and re.fullmatch(r"\s*[-+]?\d*\.\d*\s*", text)
-        if decimal:
-            return Diagnosis(Kind.INT_OF_DECIMAL, (shown,))
-        has_power = re.fullmatch(r"\s*[-+]?[\d.]+[eE][-+]?\d+\s*", text)
-        if has_power and written.is_number("float", text):
-            return Diagnosis(Kind.INT_OF_POWER, (shown,))
-    if (more := written.with_more(function, text)) is not None:
-        return more
-    if function == "int":
-        return Diagnosis(Kind.INT_OF_TEXT, (shown,))
-    if re.fullmatch(r"\s*[-+]?\d+,\d+\s*", text):
-        return Diagnosis(Kind.FLOAT_OF_COMMA, (shown, shown.replace(",", ".")))
-    return Diagnosis(Kind.FLOAT_OF_TEXT, (shown,))
 
 
 # -- operators
@@ -285,6 +195,8 @@ def _text_and_number(
     if operator == "+":
         if may_be_number and (added := added_up.to_number(facts, text, other)) is not None:
             return added
+        if not may_be_number and (word := added_up.word(facts, text, other)) is not None:
+            return word
         if _is_given_number(facts, other):
             return None
         if place.is_changed(facts, text) or place.is_changed(facts, other):
@@ -295,7 +207,7 @@ def _text_and_number(
     if operator[0] in "<>":
         if may_be_number and not _NO_NUMBER.search(shown[0]):
             return Diagnosis(Kind.COMPARED_WITH_TEXT, (*shown, number, function))
-        return None
+        return header.in_first_row(facts, text, other)
     return _calculated(facts, text, operator, number)
 
 

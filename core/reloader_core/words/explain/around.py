@@ -49,8 +49,8 @@ AROUND_SENTENCES: dict[Kind, str] = {
         " Close it there, and run the script again."
     ),
     Kind.NOT_JSON: (
-        "What is read here is no JSON: line {line}, column {column} of it is not as it should be."
-        " Print it to see what it is; perhaps it is empty."
+        "What is read here is no JSON: at line {line}, column {column} of it Python cannot read on."
+        " Print it, and look at that place and at what stands before it."
     ),
     Kind.JSON_EMPTY: (
         "Nothing is in what is read here, so it is no JSON. Leave out an empty line; and if a file"

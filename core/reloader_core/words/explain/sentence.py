@@ -13,6 +13,7 @@ from reloader_core.words.explain.arrays import ARRAY_SENTENCES
 from reloader_core.words.explain.calls import CALL_SENTENCES
 from reloader_core.words.explain.classes import CLASS_SENTENCES
 from reloader_core.words.explain.columns import COLUMN_SENTENCES
+from reloader_core.words.explain.contents import CONTENT_SENTENCES
 from reloader_core.words.explain.data import DATA_SENTENCES
 from reloader_core.words.explain.database import DATABASE_SENTENCES
 from reloader_core.words.explain.foreign import FOREIGN_SENTENCES
@@ -109,6 +110,7 @@ _SENTENCES: dict[Kind, str] = {
     **STORES_SENTENCES,
     **FOREIGN_SENTENCES,
     **DATA_SENTENCES,
+    **CONTENT_SENTENCES,
     **OBJECT_SENTENCES,
     **LEARNING_SENTENCES,
     **PLOT_SENTENCES,

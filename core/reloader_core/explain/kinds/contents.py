@@ -1,0 +1,34 @@
+"""What stands in the files that a script reads: see entry.py. Pure."""
+
+from __future__ import annotations
+
+from reloader_core.explain.kinds.entry import Entry
+
+
+class ContentKinds:
+    JSON_COMMA_OF = Entry("JSON comma of", "file", "line", "column")
+    JSON_COMMA_LINE = Entry("JSON comma line", "line")
+    JSON_NO_COMMA = Entry("JSON no comma", "file", "line")
+    JSON_NO_COMMA_AT = Entry("JSON no comma at", "file", "line", "column")
+    JSON_SINGLE_OF = Entry("JSON single of", "file", "line", "column")
+    JSON_COMMENT_OF = Entry("JSON comment of", "file", "line", "column")
+    JSON_WORD_OF = Entry("JSON word of", "file", "line", "column", "word", "instead")
+    JSON_NAME_OF = Entry("JSON name of", "file", "line", "column", "name", "instead")
+    JSON_NOT_ENDED = Entry("JSON not ended", "file", "line")
+    JSON_OPEN = Entry("JSON open", "file", "bracket")
+    JSON_EMPTY_OF = Entry("JSON empty of", "file")
+    JSON_LINES_OF = Entry("JSON lines of", "file", "line")
+    NOT_JSON_OF = Entry("not JSON of", "file", "line", "column")
+    COMMA_FOR_POINT = Entry("comma for point", "function", "text", "instead")
+    TYPED_FOR_LINES = Entry("typed for lines", "text", "line", "line2", "instead")
+    TYPED_SEVERAL = Entry("typed several", "function", "text", "instead")
+    HEADER_ROW = Entry("header row", "what", "text", "line", "instead")
+    HEADER_TEXT = Entry("header text", "what", "text", "line", "instead", "instead2")
+    SUM_OF_WORD = Entry("sum of word", "what", "text", "name", "line")
+    EMPTY_PLACE = Entry("empty place", "what", "line", "file", "text", "instead")
+    EMPTY_PART = Entry("empty part", "what", "text", "instead")
+    EMPTY_IN_LOOP = Entry("empty in loop", "name", "sign", "line", "instead")
+    EMPTY_IN_SPLIT = Entry("empty in split", "name", "sign", "instead")
+    EMPTY_IN_MAP = Entry("empty in map", "call", "sign", "instead")
+    EMPTY_LINE = Entry("empty line", "name", "line", "instead")
+    EMPTY_LINE_OF = Entry("empty line of", "name", "line", "file", "line2", "instead")

@@ -1,0 +1,180 @@
+"""Where an empty text came from that no number can be made of: a line of a file, a part of one, or
+what is behind the last line break. Pure, but for evidence/read_files.py."""
+
+from __future__ import annotations
+
+import ast
+import csv
+from collections.abc import Callable
+
+from reloader_core.explain.causes import reading
+from reloader_core.explain.evidence import origin, place, read_files
+from reloader_core.explain.evidence.facts import Facts, Value
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+
+_SIGNS = (",", ";", "\t", "|")
+_MOST_SHOWN = 60
+
+
+def origin_of(facts: Facts, what: ast.expr, function: str) -> Diagnosis | None:
+    """`function`: int or float."""
+    if isinstance(what, ast.Call) and _sign_of(facts, what):
+        return _mapped(facts, what, function)
+    made = origin.value(facts, what) or what
+    shown = place.in_full(facts, what)
+    if "..." in shown or not isinstance(what, ast.Name | ast.Subscript):
+        return None
+    if isinstance(made, ast.Subscript) and isinstance(made.value, ast.Name):
+        row = _row_text(facts, made.value)
+        return _of_place(facts, shown, function, row, place.known(facts, made.value))
+    if isinstance(what, ast.Name):
+        if (text := _unpacked(facts, what.id)) is not None:
+            return _of_place(facts, shown, function, text, None)
+        return _of_loop(facts, what)
+    return None
+
+
+# -- one of several in a line
+
+
+def _of_place(
+    facts: Facts, shown: str, function: str, text: str | None, row: Value | None
+) -> Diagnosis | None:
+    found = _line_with(facts, text, row)
+    instead = f"{function}({shown}.strip() or 0)"
+    if found is not None:
+        return Diagnosis(Kind.EMPTY_PLACE, (shown, *found, instead))
+    if text is None or not text.strip() or len(text) > _MOST_SHOWN:
+        return None
+    return Diagnosis(Kind.EMPTY_PART, (shown, repr(text.strip()), instead))
+
+
+def _row_text(facts: Facts, row: ast.Name) -> str | None:
+    """What was split, if that is told."""
+    call = origin.value(facts, row)
+    if isinstance(call, ast.Call) and place.name_called(call) == "split":
+        return reading.split_text(facts, row)
+    return None
+
+
+def _unpacked(facts: Facts, name: str) -> str | None:
+    """`name, count = line.split(",")`"""
+    if origin.only_bound(facts, name) is None:
+        return None
+    for node in place.every(facts, ast.Assign):
+        match node:
+            case ast.Assign(
+                targets=[ast.Tuple(elts=names)], value=ast.Call(func=ast.Attribute(attr="split"))
+            ) if any(place.is_name(each, name) for each in names):
+                return reading.split_text(facts, node.value)
+    return None
+
+
+def _line_with(facts: Facts, text: str | None, row: Value | None) -> tuple[int, str, str] | None:
+    """The line of the only file that has this text, or these values, in exactly one line: its
+    number, the file, the line."""
+    values = _values(row)
+    if text is not None and text.strip():
+        wanted = text.strip()
+        return _only(facts, lambda line: line.strip() == wanted)
+    if len(values) < 2:
+        return None
+    return _only(facts, lambda line: any(_begins(line, sign, values) for sign in _SIGNS))
+
+
+def _begins(line: str, sign: str, values: list[str]) -> bool:
+    return next(csv.reader([line], delimiter=sign), [])[: len(values)] == values
+
+
+def _values(row: Value | None) -> list[str]:
+    """The first of them; [] if one is not told, or no text."""
+    match row:
+        case Value("list", (int(), [*told])):
+            pass
+        case Value("dict", (int(), [*pairs])):
+            told = [pair[1] for pair in pairs]
+        case _:
+            return []
+    texts = [Value(each[0], tuple(each[1:])).text for each in told]
+    return [each for each in texts if each is not None] if None not in texts else []
+
+
+def _only(facts: Facts, test: Callable[[str], bool]) -> tuple[int, str, str] | None:
+    found = [
+        (number, name, repr(line.strip()))
+        for name, text in read_files.named(facts)
+        for number, line in enumerate(text.split("\n"), 1)
+        if test(line)
+    ]
+    return found[0] if len(found) == 1 and len(found[0][2]) <= _MOST_SHOWN else None
+
+
+# -- a line, or a part, of its own
+
+
+def _of_loop(facts: Facts, what: ast.Name) -> Diagnosis | None:
+    """`for line in text.split("\\n"): int(line)`"""
+    name = what.id
+    if (part := _generator(facts, what)) is not None:
+        if not (sign := _sign_of(facts, part.iter)) or part.ifs:
+            return None
+        instead = f"for {name} in {place.shown(facts, part.iter)} if {name}.strip()"
+        return Diagnosis(Kind.EMPTY_IN_SPLIT, (name, repr(sign), instead))
+    if (loop := origin.loop_over(facts, name)) is None:
+        return None
+    instead = f"if not {name}.strip(): continue"
+    if sign := _sign_of(facts, loop.iter):
+        return Diagnosis(Kind.EMPTY_IN_LOOP, (name, repr(sign), loop.lineno, instead))
+    if not _gives_lines(facts, loop.iter):
+        return None
+    if (blank := _blank_line(facts)) is not None:
+        return Diagnosis(Kind.EMPTY_LINE_OF, (name, *blank, loop.lineno, instead))
+    return Diagnosis(Kind.EMPTY_LINE, (name, loop.lineno, instead))
+
+
+def _blank_line(facts: Facts) -> tuple[int, str] | None:
+    """The first of the only file, if all others are at its end."""
+    files = list(read_files.named(facts))
+    lines = files[0][1].removesuffix("\n").split("\n") if len(files) == 1 else []
+    blank = [number for number, line in enumerate(lines, 1) if not line.strip()]
+    inside = len(files[0][1].rstrip().split("\n")) if blank else 0
+    is_only = len([number for number in blank if number <= inside]) < 2
+    return (blank[0], files[0][0]) if blank and is_only else None
+
+
+def _mapped(facts: Facts, call: ast.Call, function: str) -> Diagnosis | None:
+    """`map(int, text.split("\\n"))`"""
+    sign, shown = _sign_of(facts, call), place.in_full(facts, call)
+    if "..." in shown:
+        return None
+    instead = f"{function}(each) for each in {shown} if each.strip()"
+    return Diagnosis(Kind.EMPTY_IN_MAP, (shown, repr(sign), f"[{instead}]"))
+
+
+def _generator(facts: Facts, what: ast.Name) -> ast.comprehension | None:
+    """That of the comprehension whose name it is."""
+    for node in place.every(facts, ast.expr):
+        if isinstance(node, ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp):
+            if any(each is what for each in ast.walk(node)) and len(node.generators) == 1:
+                if place.is_name(node.generators[0].target, what.id):
+                    return node.generators[0]
+    return None
+
+
+def _sign_of(facts: Facts, node: ast.expr) -> str:
+    """At which it is split; '' if it is not, or at blanks."""
+    match origin.value(facts, node) or node:
+        case ast.Call(
+            func=ast.Attribute(attr="split"), args=[ast.Constant(value=str(sign))], keywords=[]
+        ):
+            return sign if sign.strip(" ") else ""
+    return ""
+
+
+def _gives_lines(facts: Facts, node: ast.expr) -> bool:
+    match origin.value(facts, node) or node:
+        case ast.Call(func=ast.Attribute(attr="readlines" | "splitlines")):
+            return True
+    return isinstance(node, ast.Name) and (
+        reading.is_file(facts, node.id) or place.type_of(facts, node) == "TextIOWrapper"
+    )

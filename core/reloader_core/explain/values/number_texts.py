@@ -1,0 +1,183 @@
+"""Texts that int() and float() do not read, and where these came from. Pure."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from reloader_core.explain.causes import made, reading
+from reloader_core.explain.evidence import origin, place, written
+from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.values import empty_texts
+
+_INT_SAID = re.compile(r"invalid literal for int\(\) with base 10: (['\"].*)", re.DOTALL)
+_FLOAT_SAID = re.compile(r"could not convert string to float: (['\"].*)", re.DOTALL)
+_TESTS = ("isdigit", "isnumeric", "isdecimal")
+_MOST_SHOWN = 30
+
+
+def number_of_text(facts: Facts) -> Diagnosis | None:
+    """int() or float() of a text that is no number."""
+    for function, pattern in (("int", _INT_SAID), ("float", _FLOAT_SAID)):
+        said = pattern.match(facts.message)
+        calls = [
+            call
+            for call in place.candidates(facts, ast.Call)
+            if place.builtin_called(facts, call) == function and len(call.args) == 1
+        ]
+        if said and (calls or _maps(facts, function)):
+            text = _text_from(said[1])
+            if text is None:
+                return None
+            what = calls[0].args[0] if len(calls) == 1 else None
+            tested = _test_not_called(facts, what) if what is not None else None
+            if what is not None and not text:
+                tested = tested or reading.read_before(facts, what) or reading.ended(facts, what)
+            if what is not None and not tested and text.strip('"').replace("_", "").isalpha():
+                tested = made.heading(facts, what, function, text)
+            found = tested or _not_a_number(function, text)
+            return _where_it_came_from(facts, function, text, found)
+    return None
+
+
+def _test_not_called(facts: Facts, what: ast.expr) -> Diagnosis | None:
+    """`if text.isdigit:` above."""
+    tree, found = place.tree_of(facts), []
+    for node in ast.walk(tree) if tree is not None and isinstance(what, ast.Name) else ():
+        if not isinstance(node, ast.If | ast.While) or node.lineno >= facts.line:
+            continue
+        called = [id(each.func) for each in ast.walk(node.test) if isinstance(each, ast.Call)]
+        for each in ast.walk(node.test):
+            match each:
+                case ast.Attribute(value=ast.Name(id=name), attr=attr) if id(each) not in called:
+                    if name == ast.unparse(what) and attr in _TESTS:
+                        found.append((f"{name}.{attr}", node.lineno))
+    return Diagnosis(Kind.TEST_NOT_CALLED, found[0]) if len(found) == 1 else None
+
+
+def _maps(facts: Facts, function: str) -> bool:
+    """map(int, texts): it is called from there."""
+    return bool(_mapped(facts, function))
+
+
+def _mapped(facts: Facts, function: str) -> list[ast.expr]:
+    """The texts of each map(int, texts) in the statement."""
+    return [
+        call.args[1]
+        for call in place.in_statement(facts)
+        if isinstance(call, ast.Call)
+        and place.builtin_called(facts, call) == "map"
+        and len(call.args) == 2
+        and place.is_name(call.args[0], function)
+    ]
+
+
+def _text_from(literal: str) -> str | None:
+    try:
+        found = ast.literal_eval(literal)
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        return None
+    return found if isinstance(found, str) else None
+
+
+def _not_a_number(function: str, text: str) -> Diagnosis | None:
+    if written.is_number(function, text):
+        return None
+    shown = text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 3] + "..."
+    if text.startswith("\ufeff") and written.is_number(function, text[1:]):
+        return Diagnosis(Kind.NUMBER_WITH_BOM, (f"{function}()",))
+    if not text.strip():
+        return Diagnosis(Kind.NUMBER_OF_NOTHING, (f"{function}()",))
+    if function == "int":
+        decimal = written.is_number("float", text) and re.fullmatch(r"\s*[-+]?\d*\.\d*\s*", text)
+        if decimal:
+            return Diagnosis(Kind.INT_OF_DECIMAL, (shown,))
+        has_power = re.fullmatch(r"\s*[-+]?[\d.]+[eE][-+]?\d+\s*", text)
+        if has_power and written.is_number("float", text):
+            return Diagnosis(Kind.INT_OF_POWER, (shown,))
+    if (more := written.with_more(function, text)) is not None:
+        return more
+    if function == "int":
+        return Diagnosis(Kind.INT_OF_TEXT, (shown,))
+    if re.fullmatch(r"\s*[-+]?\d+,\d+\s*", text):
+        return Diagnosis(Kind.FLOAT_OF_COMMA, (shown, shown.replace(",", ".")))
+    return Diagnosis(Kind.FLOAT_OF_TEXT, (shown,))
+
+
+def _where_it_came_from(
+    facts: Facts, function: str, text: str, found: Diagnosis | None
+) -> Diagnosis | None:
+    """`found`, with what is to be written in its place."""
+    if found is None or (what := _taken(facts, function)) is None:
+        return found
+    if found.kind is Kind.NUMBER_OF_NOTHING:
+        return empty_texts.origin_of(facts, what, function) or found
+    shown = place.in_full(facts, what)
+    if "..." in shown or not isinstance(what, ast.Name | ast.Attribute | ast.Subscript | ast.Call):
+        return found
+    if found.kind is Kind.FLOAT_OF_COMMA and not _maps(facts, function):
+        values = (f"{function}()", text, f'{function}({shown}.replace(",", "."))')
+        return Diagnosis(Kind.COMMA_FOR_POINT, values)
+    if found.kind is Kind.SEVERAL_NUMBERS and not _maps(facts, function):
+        return _several(facts, what, found, shown)
+    return found
+
+
+def _taken(facts: Facts, function: str) -> ast.expr | None:
+    """What int(...) or map(int, ...) was given, if only one may have been called."""
+    calls = place.candidates(facts, ast.Call)
+    found = [
+        call.args[0]
+        for call in calls
+        if place.builtin_called(facts, call) == function and len(call.args) == 1
+    ]
+    found = found or _mapped(facts, function)
+    return found[0] if len(found) == 1 else None
+
+
+def _several(facts: Facts, what: ast.expr, found: Diagnosis, shown: str) -> Diagnosis:
+    """Of what was typed, one at a time was wanted, or all that lines below ask for."""
+    name, text, split = map(str, found.values)
+    all_of_it = f"[{name[:-2]}(each) for each in {shown}{split}]"
+    typed = origin.value(facts, what) or what
+    if not isinstance(typed, ast.Call) or place.name_called(typed) != "input":
+        return Diagnosis(found.kind, (name, text, all_of_it))
+    statement = place.statement(facts)
+    wanted = _asked_below(facts, statement, name[:-2])
+    count = len(re.split(r"[ ,;]+", text.strip()))
+    if typed is what and len(wanted) >= count:
+        names = ", ".join(each for each, _line in wanted[:count])
+        instead = f"{names} = map({name[:-2]}, {shown}{split})"
+        lines = wanted[0][1], wanted[count - 1][1]
+        return Diagnosis(Kind.TYPED_FOR_LINES, (text, *lines, instead))
+    return Diagnosis(Kind.TYPED_SEVERAL, (name, text, all_of_it))
+
+
+def _asked_below(facts: Facts, statement: ast.AST | None, function: str) -> list[tuple[str, int]]:
+    """The names, with their lines, that this statement and those right below it give a number that
+    is typed."""
+    found: list[tuple[str, int]] = []
+    for block in _blocks(facts):
+        for each in block[block.index(statement) :] if statement in block else ():
+            match each:
+                case ast.Assign(
+                    targets=[ast.Name(id=name)],
+                    value=ast.Call(
+                        func=ast.Name(id=called),
+                        args=[ast.Call(func=ast.Name(id="input"))],
+                    ),
+                ) if called == function:
+                    found.append((name, each.lineno))
+                case _:
+                    return found
+    return found
+
+
+def _blocks(facts: Facts) -> list[list[ast.AST]]:
+    return [
+        block
+        for node in place.every(facts, ast.AST)
+        for block in (getattr(node, part, None) for part in ("body", "orelse", "finalbody"))
+        if isinstance(block, list)
+    ]

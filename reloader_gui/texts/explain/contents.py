@@ -1,0 +1,136 @@
+"""What an error means, of what stands in the files that a script reads, in the window's
+words."""
+
+from __future__ import annotations
+
+from reloader_core import Kind
+from reloader_gui.texts.texts import Texts
+
+
+class ExplainContentTexts(Texts):
+    def sentences(self) -> dict[Kind, str]:
+        """With places for the values, which are called as the kind says."""
+        return self._part_1() | self._part_2()
+
+    def _part_1(self) -> dict[Kind, str]:
+        return {
+            Kind.JSON_COMMA_OF: self.tr(
+                "In {file}, line {line}, column {column}, a comma stands before a closing bracket."
+                " Remove that comma."
+            ),
+            Kind.JSON_COMMA_LINE: self.tr(
+                "Line {line} of this JSON ends with a comma, and a closing bracket follows. Remove"
+                " that comma."
+            ),
+            Kind.JSON_NO_COMMA: self.tr(
+                "In {file}, a comma is missing at the end of line {line}, as another value"
+                " follows. Write it there."
+            ),
+            Kind.JSON_NO_COMMA_AT: self.tr(
+                "In {file}, line {line}, a comma is missing before column {column}, as another"
+                " name follows. Write it there."
+            ),
+            Kind.JSON_SINGLE_OF: self.tr(
+                "In {file}, line {line}, column {column}, stands a single quote. JSON knows double"
+                " quotes only: write them there, and wherever else texts of that file stand in"
+                " single ones."
+            ),
+            Kind.JSON_COMMENT_OF: self.tr(
+                "In {file}, line {line}, column {column}, begins a comment, and JSON knows none."
+                " Remove it, and all others in that file."
+            ),
+            Kind.JSON_WORD_OF: self.tr(
+                "In {file}, line {line}, column {column}, stands {word}, as Python writes it."
+                " Write it as JSON does, there and wherever else it stands in that file: {instead}"
+            ),
+            Kind.JSON_NAME_OF: self.tr(
+                "In {file}, line {line}, column {column}, the name {name} stands without quotes."
+                " Write it, and each other name in that file, in double quotes: {instead}"
+            ),
+            Kind.JSON_NOT_ENDED: self.tr(
+                "In {file}, line {line}, a text begins whose closing double quote is missing in"
+                " that line. Write it where the text ends."
+            ),
+            Kind.JSON_OPEN: self.tr(
+                "{file} ends before all is closed: a {bracket} is missing. Write it where it"
+                " belongs, which may be at the end."
+            ),
+            Kind.JSON_EMPTY_OF: self.tr(
+                "There is nothing in {file}, so it is no JSON. If the script makes that file where"
+                " it is not there, delete it; else write into it what belongs there, such as [] or"
+                " {{}}."
+            ),
+            Kind.JSON_LINES_OF: self.tr(
+                "{file} has a JSON value in each line, and json.load() reads a file that is a"
+                " single one. The second begins in line {line}. Read line by line:"
+                " [json.loads(line) for line in file]"
+            ),
+            Kind.NOT_JSON_OF: self.tr(
+                "{file} does not follow the rules of JSON: at line {line}, column {column} it"
+                " cannot be read on. Look at that place, and at what stands right before it."
+            ),
+            Kind.COMMA_FOR_POINT: self.tr(
+                "{function} reads numbers with a point, and '{text}' has a comma in its place."
+                " Write: {instead}"
+            ),
+        }
+
+    def _part_2(self) -> dict[Kind, str]:
+        return {
+            Kind.TYPED_FOR_LINES: self.tr(
+                "'{text}' was typed where line {line} makes a single number of it, and it is"
+                " several. Type one number at a time, with Enter behind each; or write in place of"
+                " lines {line} to {line2}: {instead}"
+            ),
+            Kind.TYPED_SEVERAL: self.tr(
+                "{function} makes one number, and '{text}' was typed, which is several. Type only"
+                " one there; or, for a list of all of them, write: {instead}"
+            ),
+            Kind.HEADER_ROW: self.tr(
+                "{what} is the text {text} here, as the loop of line {line} has the row of names"
+                " (the header) among its rows. Leave that row out, in line {line}: {instead}"
+            ),
+            Kind.HEADER_TEXT: self.tr(
+                "{what} is the text {text} here, as the loop of line {line} has the row of names"
+                " (the header) among its rows. Leave that row out, in line {line}: {instead} The"
+                " others are texts as well, so make numbers of them: {instead2}"
+            ),
+            Kind.SUM_OF_WORD: self.tr(
+                "{what} is the text {text} here, which is no number, and '{name}' begins as a"
+                " number in line {line}. If numbers are to be added up, look where {what} gets"
+                " that text; if a text is to be made, let '{name}' begin as \"\" there."
+            ),
+            Kind.EMPTY_PLACE: self.tr(
+                "There is nothing in {what} here: in line {line} of {file}, {text}, that value is"
+                " missing. Write it there; or, if nothing is to count as 0, write here: {instead}"
+            ),
+            Kind.EMPTY_PART: self.tr(
+                "There is nothing in {what} here: in {text} that value is missing. Write it there;"
+                " or, if nothing is to count as 0, write here: {instead}"
+            ),
+            Kind.EMPTY_IN_LOOP: self.tr(
+                "There is nothing in {name} here: where it is split at {sign}, an empty text comes"
+                " of two of these side by side, and of one at the end. Pass it over, as first line"
+                " in the loop of line {line}: {instead}"
+            ),
+            Kind.EMPTY_IN_SPLIT: self.tr(
+                "There is nothing in {name} here: where it is split at {sign}, an empty text comes"
+                " of two of these side by side, and of one at the end. Pass it over: {instead}"
+            ),
+            Kind.EMPTY_IN_MAP: self.tr(
+                "{call} gives an empty text where two of {sign} stand side by side, and for one at"
+                " the end. To leave it out, write in place of map(): {instead}"
+            ),
+            Kind.EMPTY_LINE: self.tr(
+                "There is nothing in {name} here: it is an empty line. Pass such lines over, as"
+                " first line in the loop of line {line}: {instead}"
+            ),
+            Kind.EMPTY_LINE_OF: self.tr(
+                "There is nothing in {name} here: line {line} of {file} is empty. Delete that"
+                " line; or pass such lines over, as first line in the loop of line {line2}:"
+                " {instead}"
+            ),
+        }
+
+
+EXPLAIN_CONTENTS = ExplainContentTexts()
