@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -65,5 +66,10 @@ def test_nothing_is_known() -> None:
 
 def test_this_systems_own_mounts(tmp_path: Path) -> None:
     mounts = Mounts()
-    assert list(partitions())
+    points = [each.point for each in partitions()]
+    assert points
+    if sys.platform == "linux" and "/" not in points:
+        pytest.skip(
+            "a root folder that is no mount point (chroot): of files there nothing is known"
+        )
     assert mounts.of(str(tmp_path / "a.py")) != NOWHERE

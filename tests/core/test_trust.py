@@ -234,8 +234,9 @@ def test_the_command_refuses_another_users_environment_unless_it_is_named(
     project: Path, tmp_path: Path
 ) -> None:
     everybodys = everybodys_python()
-    if everybodys is None or not ROOT.stat().st_mode & 0o005:
-        pytest.skip("only root can start this Python, or read this checkout")
+    shut = [each for each in (ROOT, *ROOT.parents) if each.stat().st_mode & 0o005 != 0o005]
+    if everybodys is None or shut:
+        pytest.skip(f"only root can start this Python, or read this checkout: {shut}")
     for folder in (tmp_path, *tmp_path.parents[:-2]):
         folder.chmod(0o755)
     alarm = tmp_path / "alarm"
