@@ -1238,6 +1238,57 @@
     </message>
 </context>
 <context>
+    <name>ExplainBoundsTexts</name>
+    <message>
+        <source>The loop in line {line} lets {index} become {number}, and the length of {what} is {length}: its last place is one less, as counting begins at 0. Write there: {instead}</source>
+        <translation>第 {line} 行的循环会让 {index} 变成 {number}，而 {what} 的长度是 {length}：因为从 0 开始数，它的最后一个位置要小 1。请在那一行写：{instead}</translation>
+    </message>
+    <message>
+        <source>The loop in line {line} lets {index} become {number}, and the last place of {what} is one less, as counting begins at 0. Let the loop end earlier: {instead} Or, if {what} is to have that place too, write in line {line2}: {instead2}</source>
+        <translation>第 {line} 行的循环会让 {index} 变成 {number}，而因为从 0 开始数，{what} 的最后一个位置要小 1。请让循环早一点结束：{instead} 如果 {what} 本来就该有这个位置，请在第 {line2} 行写：{instead2}</translation>
+    </message>
+    <message>
+        <source>The loop in line {line} goes up to {number}, and the last place of {what} is one less, as counting begins at 0. Make it one longer. Write in line {line2}: {instead}</source>
+        <translation>第 {line} 行的循环一直数到 {number}，而因为从 0 开始数，{what} 的最后一个位置要小 1。请让它长一个。请在第 {line2} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>The loop in line {line} goes by {name}, which is {number}, and the length of {what} is {length}. If it is to go through {what} and no farther, write there: {instead} If not, find out what {what} lacks.</source>
+        <translation>第 {line} 行的循环按 {name} 来数，它是 {number}，而 {what} 的长度是 {length}。如果只是要走完 {what}，请在那一行写：{instead} 如果不是，请找出 {what} 少了什么。</translation>
+    </message>
+    <message>
+        <source>The test in line {line} lets {index} be {number}, and the length of {what} is {length}: its last place is one less, as counting begins at 0. Write there: {instead}</source>
+        <translation>第 {line} 行的判断允许 {index} 是 {number}，而 {what} 的长度是 {length}：因为从 0 开始数，它的最后一个位置要小 1。请在那一行写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what}[{index}] = ... changes an item that is there already, and adds none: {what} (begun in line {line}) has the length {length} so far. To add one at its end, write here: {instead}</source>
+        <translation>{what}[{index}] = ... 只能改已经存在的元素，不会添加新元素：{what}（在第 {line} 行开始）到目前为止的长度是 {length}。要在它的末尾添加一个，请在这里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{call} counts from 1 to {most}, and the {length} places of {what} are counted from 0. Write: {instead}</source>
+        <translation>{call} 是从 1 数到 {most} 的，而 {what} 的 {length} 个位置是从 0 开始数的。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{call} has a result only for numbers from {low} to {high}, and {what} is {number} here. Decide what is right for others, and ask before this line: {instead}</source>
+        <translation>{call} 只对 {low} 到 {high} 的数有结果，而这里 {what} 是 {number}。请想好别的数该怎么办，并在这一行之前判断：{instead}</translation>
+    </message>
+    <message>
+        <source>{call} has a result only for numbers from {low} to {high}, and {what} is {number} here: a little past that, because numbers with a point are rounded. Write: {instead}</source>
+        <translation>{call} 只对 {low} 到 {high} 的数有结果，而这里 {what} 是 {number}：因为小数会被舍入，它超出了一点点。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{call} has a result only for numbers from {low} to {high}, and {what} is none of them here. Decide what is right for others, and ask before this line: {instead}</source>
+        <translation>{call} 只对 {low} 到 {high} 的数有结果，而这里 {what} 不在其中。请想好别的数该怎么办，并在这一行之前判断：{instead}</translation>
+    </message>
+    <message>
+        <source>{call} has no result for a number that is too small: it begins at {low}. Decide what is right for others, and ask before this line: {instead}</source>
+        <translation>{call} 对太小的数没有结果：它从 {low} 开始。请想好别的数该怎么办，并在这一行之前判断：{instead}</translation>
+    </message>
+    <message>
+        <source>The divisor {what} is 0 where {name} is {name2} itself: the loops in line {line2} and in line {line} go through the same, and each meets itself there once. Leave that out. Write right below line {line}: {instead}</source>
+        <translation>当 {name} 就是 {name2} 自己时，除数 {what} 是 0：第 {line2} 行和第 {line} 行的循环走的是同样的东西，每一个都会碰到自己一次。请跳过它。请在第 {line} 行的正下方写：{instead}</translation>
+    </message>
+</context>
+<context>
     <name>ExplainCallsTexts</name>
     <message>
         <source>{what} is {type} and no function, so it cannot be called with ( ). Remove the brackets, or check the name.</source>

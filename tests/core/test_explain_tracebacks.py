@@ -300,6 +300,15 @@ WEAKER = {
     "TRUTH_OF_TABLE": "TRUTH_OF_MANY",
     "YAML_DUMP": "NOT_SAVED",
     **dict.fromkeys(
+        (
+            *("LOOP_AHEAD", "LOOP_OR_LIST", "LIST_ONE_SHORT", "LOOP_BY_OTHER", "GUARD_TOO_WIDE"),
+            *("PUT_BEHIND", "COUNTED_FROM_1"),
+        ),
+        "INDEX_OUTSIDE",
+    ),
+    "ZERO_WITH_ITSELF": "ZERO_DIVISION",
+    **dict.fromkeys(("NUMBER_OUTSIDE", "ROUNDED_PAST"), "ONLY_BETWEEN"),
+    **dict.fromkeys(
         ("COUNTED_TOO_FAR", "SHRUNK_IN_LOOP", "INDEX_AFTER_LAST"), "INDEX_OUTSIDE INDEX_TOO_LARGE"
     ),
     **dict.fromkeys(

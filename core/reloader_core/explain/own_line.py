@@ -54,6 +54,7 @@ from reloader_core.explain.packages import (
     yaml_files,
 )
 from reloader_core.explain.values import (
+    domain,
     items,
     keys,
     late,
@@ -123,6 +124,7 @@ OWN_LINE: dict[str, tuple[Rule, ...]] = {
         misuse.not_in_list,
         misuse.not_in_text,
         uses.no_such_result,
+        domain.outside,
         given.format_code,
         handed.format_specifier,
         turned.of_open,

@@ -10,6 +10,7 @@ from reloader_gui.texts.explain.above import EXPLAIN_ABOVE
 from reloader_gui.texts.explain.afar import EXPLAIN_AFAR
 from reloader_gui.texts.explain.around import EXPLAIN_AROUND
 from reloader_gui.texts.explain.arrays import EXPLAIN_ARRAYS
+from reloader_gui.texts.explain.bounds import EXPLAIN_BOUNDS
 from reloader_gui.texts.explain.calls import EXPLAIN_CALLS
 from reloader_gui.texts.explain.classes import EXPLAIN_CLASSES
 from reloader_gui.texts.explain.columns import EXPLAIN_COLUMNS
@@ -85,6 +86,7 @@ class ExplainTexts(Texts):
         yield EXPLAIN_MADE.sentences()
         yield EXPLAIN_MEANT.sentences()
         yield EXPLAIN_LAPSES.sentences()
+        yield EXPLAIN_BOUNDS.sentences()
         yield EXPLAIN_UNPARSED.sentences()
         yield EXPLAIN_PACKAGED.sentences()
         yield EXPLAIN_NAMED.sentences()

@@ -13,6 +13,7 @@ from reloader_core.explain.kinds.above import AboveKinds
 from reloader_core.explain.kinds.afar import AfarKinds
 from reloader_core.explain.kinds.around import AroundKinds
 from reloader_core.explain.kinds.arrays import ArrayKinds
+from reloader_core.explain.kinds.bounds import BoundsKinds
 from reloader_core.explain.kinds.calls import CallKinds
 from reloader_core.explain.kinds.columns import ColumnKinds
 from reloader_core.explain.kinds.contents import ContentKinds
@@ -58,6 +59,7 @@ class Kind(
     MadeKinds,
     LapseKinds,
     MeantKinds,
+    BoundsKinds,
     UntakenKinds,
     UnparsedKinds,
     PackagedKinds,

@@ -4,14 +4,19 @@ counts what the other is used for. Pure."""
 from __future__ import annotations
 
 import ast
+import re
 
 from reloader_core.explain.evidence import origin, place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.values import typed_places
+from reloader_core.explain.values import guards, typed_places
 
 _ROWS, _COLUMNS = ("row", "r", "y", "line"), ("col", "column", "c", "x")
 """What is called so stands in its place."""
+_OTHER = re.compile(
+    r"(?:new|next|n|old|cur|current|start|begin|end|last|other|my|the)?_*(.+?)_*\d*"
+)
+"""`new_x`, `nx` and `x2` are called as `x` is, and so is `xx`."""
 
 
 def outside_grid(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
@@ -45,6 +50,8 @@ def _of_grid(
         return counted
     if (typed := typed_places.of_grid(facts, indices, values)) is not None:
         return typed
+    if (guarded := _guarded(facts, whole, (y, x), (rows.length, first.length))) is not None:
+        return guarded
     beside = _turned_beside(facts, indices)
     turned = _made_turned(facts, grid, beside, values) if is_put else None
     if turned is not None:
@@ -53,6 +60,16 @@ def _of_grid(
     if x < rows.length and y < first.length and is_open and _may_turn(facts, indices, values):
         return Diagnosis(Kind.GRID_SWAPPED, (*values, f"{what}[{shown[1]}][{shown[0]}]"))
     return Diagnosis(Kind.GRID_OUTSIDE, values)
+
+
+def _guarded(
+    facts: Facts, whole: ast.Subscript, numbers: tuple[int, int], lengths: tuple[int, int]
+) -> Diagnosis | None:
+    """A test above it is there to keep both inside."""
+    assert isinstance(whole.value, ast.Subscript)
+    if numbers[0] >= lengths[0]:
+        return guards.lets_through(facts, whole.value, lengths[0], numbers[0])
+    return guards.lets_through(facts, whole, lengths[1], numbers[1])
 
 
 def _counted_wrongly(
@@ -131,7 +148,7 @@ def _may_turn(
         return False
     first, second = map(ast.unparse, indices)
     ends = [_end(facts, each) for each in indices]
-    if None in ends and (first not in _COLUMNS or second not in _ROWS):
+    if None in ends and (_plain(first) not in _COLUMNS or _plain(second) not in _ROWS):
         return False
     return all(
         end is None or end <= length
@@ -139,8 +156,18 @@ def _may_turn(
     )
 
 
+def _plain(name: str) -> str:
+    found = _OTHER.fullmatch(name.lower())
+    part = found[1] if found is not None else name
+    return part[0] if part in ("xx", "yy", "rr", "cc") else part
+
+
 def _end(facts: Facts, index: ast.expr) -> int | None:
-    """Where the loop around the line ends that counts by this name."""
+    """Where the loop around the line ends that counts by this name; or that of which it is the
+    rest, as in `(x + 1) % width`."""
+    match origin.value(facts, index):
+        case ast.BinOp(op=ast.Mod(), right=most):
+            return place.whole_number(facts, most)
     for loop in place.every(facts, ast.For):
         match loop.target, loop.iter, index:
             case ast.Name(id=target), ast.Call(func=ast.Name(id="range"), args=[end]), ast.Name(

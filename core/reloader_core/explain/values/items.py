@@ -9,7 +9,17 @@ from reloader_core.explain.causes import made, none, objects, reading, spent, un
 from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.values import grids, late, letters, rounds, typed_places
+from reloader_core.explain.values import (
+    bounds,
+    from_one,
+    grids,
+    guards,
+    late,
+    letters,
+    puts,
+    rounds,
+    typed_places,
+)
 
 _FLOWS = (
     *("map", "filter", "zip", "generator", "enumerate", "reversed"),
@@ -74,6 +84,8 @@ def _too_large(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
     if _is_item_of(facts, node):
         return rounds.item_for_place(facts, node)
     number = place.whole_number(facts, node.slice)
+    if (counted := from_one.counted(facts, node, owner.length)) is not None:
+        return counted
     if number is None:
         return walks.by_other_length(facts, node, owner.length, None) or _outside(facts, node)
     if -owner.length <= number < owner.length:
@@ -90,18 +102,20 @@ def _too_large(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
 def _why_too_large(facts: Facts, node: ast.Subscript, length: int, number: int) -> Diagnosis | None:
     """Where the index comes from, if that is seen."""
     found = (
-        rounds.partner_lacks(facts, node, length, number)
+        puts.behind(facts, node, length, number)
+        or guards.lets_through(facts, node, length, number)
+        or rounds.partner_lacks(facts, node, length, number)
         or rounds.counted_too_far(facts, node, length, number)
         or late.other_length(facts, node, length, number)
         or _by_walk(facts, node, length, number)
     )
-    if found is not None or number != length:
-        return found
-    return (
-        typed_places.of_list(facts, node, number)
-        or rounds.counted_past(facts, node, number)
-        or made.random_length(facts, node)
-    )
+    if found is None and number == length:
+        found = (
+            typed_places.of_list(facts, node, number)
+            or rounds.counted_past(facts, node, number)
+            or made.random_length(facts, node)
+        )
+    return found or bounds.too_far(facts, node, length, number)
 
 
 def _is_filled_here(facts: Facts, items: ast.expr) -> bool:

@@ -304,6 +304,8 @@ def division(facts: Facts) -> Diagnosis | None:
             return None
         case ast.Name() if (why := zero.reason(facts, divisor)) is not None:
             return why
+    if (itself := zero.with_itself(facts, divisor)) is not None:
+        return itself
     return Diagnosis(Kind.ZERO_DIVISION, (place.shown(facts, divisor),))
 
 

@@ -62,3 +62,88 @@ def _looks_for_primes(loop: ast.For) -> bool:
                 if is_answered or any(isinstance(each, ast.Break) for each in body):
                     return True
     return False
+
+
+def with_itself(facts: Facts, divisor: ast.expr) -> Diagnosis | None:
+    """`for a in bodies: for b in bodies:`, and the divisor is made of how far they are apart:
+    nothing keeps the two from being one."""
+    found = _pair_of_loops(facts)
+    if found is None:
+        return None
+    outer, inner, (one, other) = found
+    made, used = _made_of(inner, divisor), {one, other}
+    is_apart = any(_is_apart(each, one, other) for each in made)
+    if not is_apart or _is_asked(inner, used, _names_in(made)):
+        return None
+    is_place = isinstance(inner.iter, ast.Call)
+    check = f"if {one} {'==' if is_place else 'is'} {other}: continue"
+    values = (place.shown(facts, divisor), inner.lineno, other, one, outer.lineno, check)
+    return Diagnosis(Kind.ZERO_WITH_ITSELF, values)
+
+
+def _pair_of_loops(facts: Facts) -> tuple[ast.For, ast.For, tuple[str, str]] | None:
+    """The two innermost loops around the line, if both go through the same."""
+    loops = [each for each in place.every(facts, ast.For) if place.covers(each, facts.line)]
+    match loops[-2:]:
+        case [
+            ast.For(target=ast.Name(id=one)) as outer,
+            ast.For(target=ast.Name(id=other)) as inner,
+        ] if ast.unparse(outer.iter) == ast.unparse(inner.iter) and one != other:
+            if isinstance(inner.iter, ast.Name | ast.Attribute) or _is_range(inner.iter):
+                return outer, inner, (one, other)
+    return None
+
+
+def _is_range(node: ast.expr) -> bool:
+    return isinstance(node, ast.Call) and place.is_name(node.func, "range")
+
+
+def _made_of(inner: ast.For, divisor: ast.expr) -> list[ast.expr]:
+    """The divisor, and what the loop has made its names of."""
+    made, wanted = [divisor], _names_in([divisor])
+    for each in reversed(inner.body):
+        match each:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value) if name in wanted:
+                made.append(value)
+                wanted |= _names_in([value])
+    return made
+
+
+def _names_in(nodes: list[ast.expr]) -> set[str]:
+    return {each.id for node in nodes for each in ast.walk(node) if isinstance(each, ast.Name)}
+
+
+def _is_apart(node: ast.expr, one: str, other: str) -> bool:
+    """The same of both, one taken from the other; or a function for the distance."""
+    for each in ast.walk(node):
+        match each:
+            case ast.BinOp(left=left, op=ast.Sub(), right=right):
+                names = _names_in([left]) & {one, other}, _names_in([right]) & {one, other}
+                if names in (({one}, {other}), ({other}, {one})):
+                    if _renamed(left, one, other) == _renamed(right, one, other):
+                        return True
+            case ast.Call(args=[first, second]) if place.name_called(each).startswith("dist"):
+                if {ast.unparse(first), ast.unparse(second)} == {one, other}:
+                    return True
+    return False
+
+
+def _renamed(node: ast.expr, one: str, other: str) -> str:
+    return " ".join(
+        one if place.is_name(each, other) else ast.unparse(each)
+        for each in ast.walk(node)
+        if isinstance(each, ast.Name | ast.Constant)
+    ) + " ".join(type(each).__name__ + str(getattr(each, "attr", "")) for each in ast.walk(node))
+
+
+def _is_asked(inner: ast.For, pair: set[str], made: set[str]) -> bool:
+    """Whether the two are one, or whether what is made of them is 0."""
+    for each in ast.walk(inner):
+        if isinstance(each, ast.Compare):
+            sides = {ast.unparse(side) for side in (each.left, *each.comparators)}
+            if pair <= sides or sides & (made - pair):
+                return True
+    return any(
+        isinstance(each, ast.If | ast.IfExp) and _names_in([each.test]) & made
+        for each in ast.walk(inner)
+    )

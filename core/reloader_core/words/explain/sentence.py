@@ -10,6 +10,7 @@ from reloader_core.words.explain.above import ABOVE_SENTENCES
 from reloader_core.words.explain.afar import AFAR_SENTENCES
 from reloader_core.words.explain.around import AROUND_SENTENCES
 from reloader_core.words.explain.arrays import ARRAY_SENTENCES
+from reloader_core.words.explain.bounds import BOUNDS_SENTENCES
 from reloader_core.words.explain.calls import CALL_SENTENCES
 from reloader_core.words.explain.classes import CLASS_SENTENCES
 from reloader_core.words.explain.columns import COLUMN_SENTENCES
@@ -100,6 +101,7 @@ _SENTENCES: dict[Kind, str] = {
     **MADE_SENTENCES,
     **MEANT_SENTENCES,
     **LAPSES_SENTENCES,
+    **BOUNDS_SENTENCES,
     **UNTAKEN_SENTENCES,
     **STANDARD_SENTENCES,
     **UNPARSED_SENTENCES,

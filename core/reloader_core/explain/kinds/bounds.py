@@ -1,0 +1,25 @@
+"""Places that loops and tests let an index come to, numbers that have no result, recursion without
+an end, and lists of unlike lengths: see entry.py. Pure."""
+
+from __future__ import annotations
+
+from reloader_core.explain.kinds.entry import Entry
+
+
+class BoundsKinds:
+    LOOP_AHEAD = Entry("loop ahead", "line", "index", "number", "what", "length", "instead")
+    LOOP_OR_LIST = Entry(
+        "loop or list", "line", "index", "number", "what", "instead", "line2", "instead2"
+    )
+    LIST_ONE_SHORT = Entry("list one short", "line", "number", "what", "line2", "instead")
+    LOOP_BY_OTHER = Entry("loop by other", "line", "name", "number", "what", "length", "instead")
+    GUARD_TOO_WIDE = Entry("guard too wide", "line", "index", "number", "what", "length", "instead")
+    PUT_BEHIND = Entry("put behind", "what", "index", "line", "length", "instead")
+    COUNTED_FROM_1 = Entry("counted from 1", "call", "most", "what", "length", "instead")
+    NUMBER_OUTSIDE = Entry("number outside", "call", "low", "high", "what", "number", "instead")
+    ROUNDED_PAST = Entry("rounded past", "call", "low", "high", "what", "number", "instead")
+    ONLY_BETWEEN = Entry("only between", "call", "low", "high", "what", "instead")
+    ONLY_ABOVE = Entry("only above", "call", "low", "instead")
+    ZERO_WITH_ITSELF = Entry(
+        "zero with itself", "what", "line", "name", "name2", "line2", "instead"
+    )

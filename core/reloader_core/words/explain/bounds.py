@@ -1,0 +1,61 @@
+"""What an error means, of loops that go too far, numbers without a result and lists of unlike
+lengths, in English: see sentence.py."""
+
+from __future__ import annotations
+
+from reloader_core.explain.kinds.diagnosis import Kind
+
+BOUNDS_SENTENCES: dict[Kind, str] = {
+    Kind.LOOP_AHEAD: (
+        "The loop in line {line} lets {index} become {number}, and the length of {what} is"
+        " {length}: its last place is one less, as counting begins at 0. Write there: {instead}"
+    ),
+    Kind.LOOP_OR_LIST: (
+        "The loop in line {line} lets {index} become {number}, and the last place of {what} is one"
+        " less, as counting begins at 0. Let the loop end earlier: {instead} Or, if {what} is to"
+        " have that place too, write in line {line2}: {instead2}"
+    ),
+    Kind.LIST_ONE_SHORT: (
+        "The loop in line {line} goes up to {number}, and the last place of {what} is one less, as"
+        " counting begins at 0. Make it one longer. Write in line {line2}: {instead}"
+    ),
+    Kind.LOOP_BY_OTHER: (
+        "The loop in line {line} goes by {name}, which is {number}, and the length of {what} is"
+        " {length}. If it is to go through {what} and no farther, write there: {instead} If not,"
+        " find out what {what} lacks."
+    ),
+    Kind.GUARD_TOO_WIDE: (
+        "The test in line {line} lets {index} be {number}, and the length of {what} is {length}:"
+        " its last place is one less, as counting begins at 0. Write there: {instead}"
+    ),
+    Kind.PUT_BEHIND: (
+        "{what}[{index}] = ... changes an item that is there already, and adds none: {what} (begun"
+        " in line {line}) has the length {length} so far. To add one at its end, write here:"
+        " {instead}"
+    ),
+    Kind.COUNTED_FROM_1: (
+        "{call} counts from 1 to {most}, and the {length} places of {what} are counted from 0."
+        " Write: {instead}"
+    ),
+    Kind.NUMBER_OUTSIDE: (
+        "{call} has a result only for numbers from {low} to {high}, and {what} is {number} here."
+        " Decide what is right for others, and ask before this line: {instead}"
+    ),
+    Kind.ROUNDED_PAST: (
+        "{call} has a result only for numbers from {low} to {high}, and {what} is {number} here: a"
+        " little past that, because numbers with a point are rounded. Write: {instead}"
+    ),
+    Kind.ONLY_BETWEEN: (
+        "{call} has a result only for numbers from {low} to {high}, and {what} is none of them"
+        " here. Decide what is right for others, and ask before this line: {instead}"
+    ),
+    Kind.ONLY_ABOVE: (
+        "{call} has no result for a number that is too small: it begins at {low}. Decide what is"
+        " right for others, and ask before this line: {instead}"
+    ),
+    Kind.ZERO_WITH_ITSELF: (
+        "The divisor {what} is 0 where {name} is {name2} itself: the loops in line {line2} and in"
+        " line {line} go through the same, and each meets itself there once. Leave that out. Write"
+        " right below line {line}: {instead}"
+    ),
+}
