@@ -3433,10 +3433,6 @@
         <translation>这个类是用 frozen=True 创建的，所以第 {line} 行不能修改它的对象。请新建一个对象，或者去掉 frozen=True。</translation>
     </message>
     <message>
-        <source>All objects of this class would share {type} that stands behind the = here. Write instead: field(default_factory=...), with the name of what makes a new one, such as list; field comes from the module dataclasses.</source>
-        <translation>这个类的所有对象会共用 = 后面的{type}。请改写成 field(default_factory=...)，里面写上用来新建它的名字，例如 list；field 来自模块 dataclasses。</translation>
-    </message>
-    <message>
         <source>{function} compares what is in {what}, and of {type} Python cannot tell which is the larger. Say what counts: key=lambda each: ...</source>
         <translation>{function} 要比较 {what} 里的各项，而 Python 不知道两个{type}哪个更大。请说明按什么比较：key=lambda each: ...</translation>
     </message>
@@ -3483,6 +3479,10 @@
     <message>
         <source>&apos;{table}&apos; has no key {key} yet, so there is nothing to calculate with. Begin with a value: {instead}</source>
         <translation>&apos;{table}&apos; 里还没有键 {key}，所以没有可以计算的值。请给它一个初始值：{instead}</translation>
+    </message>
+    <message>
+        <source>All objects of this class would share {type} that stands behind the = here. Write behind the = instead: {instead}</source>
+        <translation>这个类的所有对象会共用这里 = 后面的那个东西（{type}）。请在 = 后面改写为：{instead}</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; has no value in the class and stands behind one that has. Give it a value, too, or move those without one to the front: values in round brackets are given in that order.</source>
@@ -5675,6 +5675,18 @@
     <message>
         <source>&apos;{name}&apos; is used here, but gets its value only in line {line}, which has not run yet. That has to come first: move it up, or what uses it down.</source>
         <translation>这里用到了 &apos;{name}&apos;，但它在第 {line} 行才得到值，而那一行还没有运行。它必须先运行：请把它往上移，或者把用到它的地方往下移。</translation>
+    </message>
+    <message>
+        <source>{said} This needs at the top of the file: {imports}</source>
+        <translation>{said}这需要在文件开头写：{imports}</translation>
+    </message>
+    <message>
+        <source>{said} (This needs at the top of the file: {imports})</source>
+        <translation>{said}（这需要在文件开头写：{imports}）</translation>
+    </message>
+    <message>
+        <source>{said}, and at the top of the file: {imports}</source>
+        <translation>{said}，并在文件开头写：{imports}</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; gets a value only inside {function}(), and is known only there. If you mean that one, let {function}() return it, and use what it returns.</source>

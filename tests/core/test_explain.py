@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +14,13 @@ import pytest
 
 from broken import PARTS, all_cases, explained, said, write
 from reloader_core.disk.local_files import Look
+from reloader_core.explain.completed import WRITTEN
 from reloader_core.explain.evidence import said_by
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.explaining import explain
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.model import ScriptError
+from reloader_core.words.explain.sentence import _SENTENCES, explanation
 
 
 def judge(version: tuple[int, ...], expected: list[str], got: str) -> bool:
@@ -79,6 +84,41 @@ def test_only_what_is_installed_is_a_package(
     assert said_by.is_from(Facts(ScriptError("ValueError", ""), told=told), "pandas", "six") == (
         package != ""
     )
+
+
+IN_SCRIPT = {
+    *("LISTED_NAMES", "LISTED_NAME", "SAMPLE_OF", "RANDOM_BETWEEN", "WEIGHTS_COUNT", "JSON_OF"),
+    *("AWAIT_SLEEP", "NO_MATCH_HERE", "NO_MATCH", "JSON_READY", "ARGUMENTS_UNPACKED"),
+    *("NO_ARGUMENT", "GENERATOR_NAME", "NO_NUMPY_FILE", "BOT_NO_TOKEN"),
+}
+"""Their sentences only name what the script itself has called."""
+SAYS_ITSELF = {"EVAL_INDENTED", "PYPLOT", "DJANGO_SETTINGS"}
+MODULES = "os sys re math json csv random time datetime functools itertools shutil np asyncio"
+
+
+def test_what_advice_writes_is_imported() -> None:
+    """Of the modules used most; plt and pandas are there where these are said."""
+    written = re.compile(rf"(?<![\w.'(])(?:{'|'.join(MODULES.split())})\.\w+")
+    for kind in Kind:
+        words = _SENTENCES[kind]
+        if written.search(words) and kind.name not in IN_SCRIPT | SAYS_ITSELF:
+            assert kind in WRITTEN, f"{kind.name}: {words}"
+
+
+@pytest.mark.parametrize(
+    ("diagnosis", "end"),
+    [
+        (Diagnosis(Kind.DIGITS_LIMIT, (1,)), "digits(0), and at the top of the file: import sys"),
+        (
+            Diagnosis(Kind.INT_OF_INFINITY, ("x",)),
+            "isfinite(x): (This needs at the top of the file: import sys)",
+        ),
+        (Diagnosis(Kind.CSV_BY_NAME, ("row", 1)), "there. This needs at the top of the file: "),
+    ],
+)
+def test_an_import_is_said_behind_the_advice(diagnosis: Diagnosis, end: str) -> None:
+    said = explanation(replace(diagnosis, imports="import sys"))
+    assert said.endswith(end) or said.endswith(end + "import sys")
 
 
 def test_what_only_a_newer_python_can_read_is_no_mistake(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -32,6 +34,12 @@ def test_the_window_says_what_the_terminal_says(kind: Kind) -> None:
     assert all(
         f"<{field}>" in said for field in kind.fields if f"<{field}>" in example(kind).values
     )
+
+
+@pytest.mark.parametrize("kind", [Kind.DIGITS_LIMIT, Kind.INT_OF_INFINITY, Kind.CSV_BY_NAME])
+def test_what_has_to_be_imported_is_said_alike(kind: Kind) -> None:
+    diagnosis = replace(example(kind), imports="import sys")
+    assert EXPLAIN.sentence(diagnosis) == explanation(diagnosis)
 
 
 @pytest.mark.parametrize("name", TYPES)

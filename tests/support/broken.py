@@ -84,4 +84,6 @@ def said(diagnosis: Diagnosis | None) -> str:
     if diagnosis is None:
         return "-"
     explanation(diagnosis)  # its values fit
-    return f"{diagnosis.kind.name} {' | '.join(map(str, diagnosis.values))}".strip()
+    values = " | ".join(map(str, diagnosis.values))
+    imports = f" ++ {diagnosis.imports}" if diagnosis.imports else ""
+    return f"{diagnosis.kind.name} {values}".strip() + imports

@@ -8,6 +8,7 @@ A file of cases is text:
     #: stdin              (what is typed)
     #: said               (what a package says that is not here: see stand_ins.py)
     => KIND value | value
+    => KIND value ++ import math        (what the advice needs besides)
     =>3.11 KIND value     (from that version on; before it what the next line says, or that or
                           nothing)
     => -                  (nothing)

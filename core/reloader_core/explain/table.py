@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from reloader_core.explain import surroundings
 from reloader_core.explain.calls import (
@@ -28,7 +27,7 @@ from reloader_core.explain.causes import (
     uncalled,
     walks,
 )
-from reloader_core.explain.evidence import aliases
+from reloader_core.explain.completed import completed
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.files import databases, files, forms, stored
 from reloader_core.explain.kinds.diagnosis import Diagnosis
@@ -279,5 +278,5 @@ def diagnose(facts: Facts) -> Diagnosis | None:
         found = rule(facts)
         if found is not None:
             found = next((e for each in EARLIER if (e := each(facts, found))), found)
-            return replace(found, aliases=aliases.own_names(facts))
+            return completed(facts, found)
     return None

@@ -95,8 +95,7 @@ class ExplainObjectsTexts(Texts):
             ),
             Kind.SHARED_DEFAULT: self.tr(
                 "All objects of this class would share {type} that stands behind the = here. Write"
-                " instead: field(default_factory=...), with the name of what makes a new one, such"
-                " as list; field comes from the module dataclasses."
+                " behind the = instead: {instead}"
             ),
             Kind.FIELD_ORDER: self.tr(
                 "'{name}' has no value in the class and stands behind one that has. Give it a"

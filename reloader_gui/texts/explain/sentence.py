@@ -63,7 +63,18 @@ class ExplainTexts(Texts):
         }
         template = next(found[kind] for found in self._tables() if kind in found)
         said = diagnosis.as_in_script(template).format(**words)
-        return said[0].upper() + said[1:] if kind.fields[:1] == ("type",) else said
+        said = said[0].upper() + said[1:] if kind.fields[:1] == ("type",) else said
+        return self._with_imports(said, diagnosis.imports) if diagnosis.imports else said
+
+    def _with_imports(self, said: str, imports: str) -> str:
+        """What the advice needs besides; behind code, in the same sentence."""
+        if said.endswith((".", "。")):
+            words = self.tr("{said} This needs at the top of the file: {imports}")
+        elif said.endswith((":", "：")):
+            words = self.tr("{said} (This needs at the top of the file: {imports})")
+        else:
+            words = self.tr("{said}, and at the top of the file: {imports}")
+        return words.format(said=said, imports=imports)
 
     def _tables(self) -> Iterator[dict[Kind, str]]:
         yield self._of_names()

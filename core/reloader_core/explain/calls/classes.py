@@ -178,11 +178,30 @@ def _is_named_tuple(facts: Facts, title: str) -> bool:
 
 def shared_default(facts: Facts) -> Diagnosis | None:
     said = re.match(
-        r"mutable default <class '([\w.]+)'> for field \w+ is not allowed", facts.message
+        r"mutable default <class '([\w.]+)'> for field (\w+) is not allowed", facts.message
     )
     if said is None or not in_file(facts, "dataclasses.py"):
         return None
-    return Diagnosis(Kind.SHARED_DEFAULT, (said[1].rpartition(".")[2],))
+    kind = said[1].rpartition(".")[2]
+    made = {
+        _maker(facts, each.value)
+        for each in place.every(facts, ast.AnnAssign)
+        if each.value is not None and place.is_name(each.target, said[2])
+    }
+    maker = made.pop() if len(made) == 1 else kind
+    return Diagnosis(Kind.SHARED_DEFAULT, (kind, f"field(default_factory={maker})"))
+
+
+def _maker(facts: Facts, value: ast.expr) -> str:
+    """What makes a new one of this at each call."""
+    match value:
+        case ast.List(elts=[]):
+            return "list"
+        case ast.Dict(keys=[]):
+            return "dict"
+        case ast.Call(func=ast.Name(id=name), args=[], keywords=[]):
+            return name
+    return f"lambda: {place.in_full(facts, value)}"
 
 
 def field_order(facts: Facts) -> Diagnosis | None:

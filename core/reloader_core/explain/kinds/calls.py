@@ -83,7 +83,7 @@ class CallKinds:
     PROPERTY_NOT_SET = Entry("property not set", "attribute", "line")
     NAMED_TUPLE_SET = Entry("named tuple set", "what", "attribute")
     FROZEN = Entry("frozen", "line")
-    SHARED_DEFAULT = Entry("shared default", "type")
+    SHARED_DEFAULT = Entry("shared default", "type", "instead")
     FIELD_ORDER = Entry("field order", "name")
     NO_ORDER = Entry("no order", "function", "what", "type")
     ABSTRACT_LACKS = Entry("abstract lacks", "name", "method")

@@ -108,9 +108,12 @@ class Diagnosis:
     values: tuple[str | int, ...] = ()
     aliases: tuple[tuple[str, str], ...] = ()
     """By which names the script knows packages that the sentence may write otherwise."""
+    imports: str = ""
+    """What has to be imported for the advice, as one line; '' if nothing."""
 
     def as_in_script(self, sentence: str) -> str:
         """A sentence without its values: `pandas.concat` is `pd.concat` in most scripts."""
         for written, own in self.aliases:
-            sentence = re.sub(rf"(?<![\w.]){written}\.(?=\w)", f"{own}.", sentence)
+            behind = r"(?!\w)" if "." in written else r"(?=\.\w|\()"
+            sentence = re.sub(rf"(?<![\w.]){re.escape(written)}{behind}", own, sentence)
         return sentence

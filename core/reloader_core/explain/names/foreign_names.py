@@ -74,11 +74,7 @@ def _filled(facts: Facts, instead: str, call: ast.Call) -> str:
     if not instead:  # printf()
         rest = f" % ({', '.join(parts[1:])}{',' if len(parts) == 2 else ''})" if parts[1:] else ""
         return f"print({parts[0]}{rest})" if parts else "print()"
-    written = instead.format(given)
-    for module in ("math", "json", "random", "time"):
-        if written.startswith(f"{module}.") and module not in facts.names:
-            return f"{written} (import {module})"
-    return written
+    return instead.format(given)
 
 
 def _own_names(tree: ast.Module) -> set[str]:

@@ -74,8 +74,7 @@ OBJECT_SENTENCES: dict[Kind, str] = {
     ),
     Kind.SHARED_DEFAULT: (
         "All objects of this class would share {type} that stands behind the = here. Write"
-        " instead: field(default_factory=...), with the name of what makes a new one, such as"
-        " list; field comes from the module dataclasses."
+        " behind the = instead: {instead}"
     ),
     Kind.FIELD_ORDER: (
         "'{name}' has no value in the class and stands behind one that has. Give it a value, too,"

@@ -60,7 +60,17 @@ def explanation(diagnosis: Diagnosis) -> str:
         for field, value in values.items()
     }
     said = diagnosis.as_in_script(_SENTENCES[diagnosis.kind]).format(**words)
-    return said[0].upper() + said[1:] if diagnosis.kind.fields[:1] == ("type",) else said
+    said = said[0].upper() + said[1:] if diagnosis.kind.fields[:1] == ("type",) else said
+    return _with_imports(said, diagnosis.imports) if diagnosis.imports else said
+
+
+def _with_imports(said: str, imports: str) -> str:
+    """What the advice needs besides; behind code, in the same sentence."""
+    if said.endswith("."):
+        return f"{said} This needs at the top of the file: {imports}"
+    if said.endswith(":"):
+        return f"{said} (This needs at the top of the file: {imports})"
+    return f"{said}, and at the top of the file: {imports}"
 
 
 def type_words(name: str) -> str:
