@@ -2052,6 +2052,10 @@
 <context>
     <name>ExplainFrameTexts</name>
     <message>
+        <source>{function} is made for one value, and line {line} gives it a whole column: {what}. To let it judge each value by itself, write there: {instead}</source>
+        <translation>{function} 是为单个值写的，而第 {line} 行给了它一整列：{what}。要让它逐个判断每个值，请在那里写：{instead}</translation>
+    </message>
+    <message>
         <source>{function} has no {keyword}= any more, which is from an older version. Write: {instead}</source>
         <translation>{function} 不再有 {keyword}=，那是旧版本里的。请写：{instead}</translation>
     </message>
@@ -4751,8 +4755,16 @@
         <translation>{call} 要的是第 {day} 日，而 {year} 年第 {month} 个月只有 {last} 天。请检查这些数字是从哪里来的。</translation>
     </message>
     <message>
-        <source>{what} is made in line {line} without a time zone, and the other time has one. Write there (timezone is in the module datetime): {instead}</source>
-        <translation>{what} 在第 {line} 行得到时没有时区，而另一个时间有时区。请在那里写成（timezone 在模块 datetime 里）：{instead}</translation>
+        <source>{what} is made in line {line} without a time zone, and the other time has one. Write there: {instead}</source>
+        <translation>{what} 在第 {line} 行生成时没有时区，而另一个时间有时区。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is made in line {line} without a time zone, and the other time has one. If it is meant as a time of UTC, write there: {instead}</source>
+        <translation>{what} 在第 {line} 行生成时没有时区，而另一个时间有时区。如果它指的是 UTC 时间，请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>JSON has no way to write {what}, and line {line} puts one into the data. Write there {instead}, or say here with default= what is to be written in its place: {instead2}</source>
+        <translation>JSON 无法写出 {what}，而第 {line} 行把一个这样的值放进了数据。请在那里写 {instead}，或者在这里用 default= 指定代替它写出的内容：{instead2}</translation>
     </message>
     <message>
         <source>A time of day cannot be calculated with, as it belongs to no day. Give it one, with datetime and date of the module datetime: {instead}</source>

@@ -11,6 +11,10 @@ class ExplainFrameTexts(Texts):
     def sentences(self) -> dict[Kind, str]:
         """With places for the values, which are called as the kind says."""
         return {
+            Kind.MADE_FOR_ONE: self.tr(
+                "{function} is made for one value, and line {line} gives it a whole column: {what}."
+                " To let it judge each value by itself, write there: {instead}"
+            ),
             Kind.KEYWORD_GONE: self.tr(
                 "{function} has no {keyword}= any more, which is from an older version. Write:"
                 " {instead}"

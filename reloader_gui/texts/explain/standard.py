@@ -141,7 +141,16 @@ class ExplainStandardTexts(Texts):
             ),
             Kind.NAIVE_MADE: self.tr(
                 "{what} is made in line {line} without a time zone, and the other time has one."
-                " Write there (timezone is in the module datetime): {instead}"
+                " Write there: {instead}"
+            ),
+            Kind.NAIVE_WRITTEN: self.tr(
+                "{what} is made in line {line} without a time zone, and the other time has one. If"
+                " it is meant as a time of UTC, write there: {instead}"
+            ),
+            Kind.JSON_PUT: self.tr(
+                "JSON has no way to write {what}, and line {line} puts one into the data. Write"
+                " there {instead}, or say here with default= what is to be written in its place:"
+                " {instead2}"
             ),
             Kind.TIME_OF_DAY: self.tr(
                 "A time of day cannot be calculated with, as it belongs to no day. Give it one,"

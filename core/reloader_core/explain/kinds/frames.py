@@ -6,6 +6,7 @@ from reloader_core.explain.kinds.entry import Entry
 
 
 class FrameKinds:
+    MADE_FOR_ONE = Entry("made for one", "function", "line", "what", "instead")
     KEYWORD_GONE = Entry("keyword gone", "function", "keyword", "instead")
     COLUMN_HIDDEN = Entry("column hidden", "what", "attribute", "instead")
     JSON_TEXT = Entry("json text", "what", "instead")

@@ -37,6 +37,8 @@ class StandardKinds:
     MONTH_BEYOND = Entry("month beyond", "what", "instead")
     DAY_BEYOND = Entry("day beyond", "call", "day", "year", "month", "last")
     NAIVE_MADE = Entry("naive made", "what", "line", "instead")
+    NAIVE_WRITTEN = Entry("naive written", "what", "line", "instead")
+    JSON_PUT = Entry("json put", "what", "line", "instead", "instead2")
     TIME_OF_DAY = Entry("time of day", "instead")
     DECIMAL_COMMA = Entry("decimal comma", "text", "instead")
     RESULT_OF_NUMBER = Entry("result of number", "call", "what", "number", "instead")

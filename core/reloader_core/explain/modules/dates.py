@@ -102,7 +102,22 @@ def _made_naive(facts: Facts) -> Diagnosis | None:
                 found = [*_of_pair(facts, left, right), *_of_pair(facts, right, left)]
                 if found:
                     return found[0] if len(found) == 1 else None
+                return _written_naive(facts, left, right)
     return None
+
+
+def _written_naive(facts: Facts, left: ast.expr, right: ast.expr) -> Diagnosis | None:
+    """The same, where it cannot be seen which zone the other one has."""
+    sides = [
+        (side, origin.value(facts, side) if isinstance(side, ast.Name) else side)
+        for side in (left, right)
+    ]
+    found = [
+        (place.shown(facts, side), made.lineno, instead)
+        for side, made in sides
+        if isinstance(made, ast.Call) and (instead := _with_zone(facts, made, "timezone.utc"))
+    ]
+    return Diagnosis(Kind.NAIVE_WRITTEN, found[0]) if len(found) == 1 else None
 
 
 def _of_pair(facts: Facts, side: ast.expr, other: ast.expr) -> list[Diagnosis]:

@@ -19,6 +19,7 @@ from reloader_core.explain.modules.programs import with_keyword
 
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL", "WARN", "FATAL", "NOTSET")
 _AS_TEXT = ("datetime", "date", "time", "Decimal", "PosixPath", "WindowsPath", "UUID", "timedelta")
+_MAKE_TIMES = ("now", "today", "utcnow", "strptime", "fromisoformat", "fromtimestamp", "combine")
 _AS_LIST = ("set", "frozenset", "deque", "range", "dict_keys", "dict_values", "map", "filter")
 
 
@@ -209,7 +210,57 @@ def _json_default(facts: Facts, kind: str) -> Diagnosis | None:
     else:
         return None
     instead = with_keyword(facts, call, f"default={function}")
-    return Diagnosis(Kind.JSON_DEFAULT, (repr(kind), instead)) if instead else None
+    if not instead:
+        return None
+    if kind in ("date", "datetime") and (put := _put(facts, kind)) is not None:
+        written = f"{place.in_full(facts, put)}.isoformat()"
+        return Diagnosis(Kind.JSON_PUT, (repr(kind), put.lineno, written, instead))
+    return Diagnosis(Kind.JSON_DEFAULT, (repr(kind), instead))
+
+
+def _put(facts: Facts, kind: str) -> ast.expr | None:
+    """The only value of a dictionary that is seen to be one."""
+    tree = place.tree_of(facts)
+    found: list[ast.expr] = []
+    for node in ast.walk(tree) if tree is not None else ():
+        match node:
+            case ast.Dict(values=values):
+                found += values
+            case ast.Assign(targets=[ast.Subscript()], value=value):
+                found.append(value)
+    dates = [each for each in found if tree is not None and _makes(tree, each, kind)]
+    if len(dates) != 1 or isinstance(dates[0], ast.BinOp):
+        return None
+    return dates[0] if "..." not in place.in_full(facts, dates[0]) else None
+
+
+def _makes(tree: ast.Module, node: ast.expr, kind: str, depth: int = 4) -> bool:
+    """A day or a time: by a call, or what is only ever set to one, also moved by a timedelta."""
+    match node:
+        case ast.Call(func=func):
+            called_ = ast.unparse(func).split(".")
+            is_made = called_[-1] in _MAKE_TIMES and called_[-2:-1] == [kind]
+            return is_made or called_[-1] == kind and called_[:-1] in ([], ["datetime"])
+        case ast.BinOp(left=left, op=ast.Add() | ast.Sub(), right=ast.Call(func=func)):
+            is_length = ast.unparse(func).rpartition(".")[2] == "timedelta"
+            return is_length and depth > 0 and _makes(tree, left, kind, depth - 1)
+        case ast.Name() | ast.Attribute(value=ast.Name()):
+            name = ast.unparse(node)
+            stores = [
+                each
+                for each in ast.walk(tree)
+                if isinstance(each, ast.Name | ast.Attribute | ast.arg)
+                and not isinstance(getattr(each, "ctx", None), ast.Load)
+                and (each.arg if isinstance(each, ast.arg) else ast.unparse(each)) == name
+            ]
+            made = [
+                each.value
+                for each in ast.walk(tree)
+                if isinstance(each, ast.Assign) and ast.unparse(each.targets[0]) == name
+            ]
+            is_only = len(stores) == len(made) > 0 and depth > 0
+            return is_only and all(_makes(tree, each, kind, depth - 1) for each in made)
+    return False
 
 
 def of_pair(facts: Facts, node: ast.Attribute, kind: str) -> Diagnosis | None:

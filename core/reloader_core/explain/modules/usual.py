@@ -151,16 +151,29 @@ def strptime_turned(facts: Facts) -> Diagnosis | None:
 
 
 def class_in_class(facts: Facts, node: ast.Attribute) -> Diagnosis | None:
-    """datetime.date.today(), after `from datetime import datetime`"""
-    match node.value:
-        case ast.Attribute(value=ast.Name(id="datetime") as owner, attr=name) if name in _CLASSES:
-            value = place.known(facts, owner)
-            is_class = value is not None and value.type == "type"
-            is_class = is_class and hasattr(getattr(datetime, name), node.attr)
-            if is_class and value is not None and value.details[:1] == ("datetime",):
-                values = (f"{name}.{node.attr}(...)", f"from datetime import {name}")
-                return Diagnosis(Kind.DATE_OF_CLASS, values)
-    return None
+    """datetime.date.today(), datetime.timedelta(days=1), after `from datetime import datetime`"""
+    match node:
+        case ast.Attribute(value=ast.Attribute(value=ast.Name(id="datetime") as owner, attr=name)):
+            asked = f"{name}.{node.attr}"
+            is_there = name in _CLASSES and hasattr(getattr(datetime, name), node.attr)
+        case ast.Attribute(value=ast.Name(id="datetime") as owner, attr="timedelta" | "timezone"):
+            asked = name = node.attr
+            is_there = all(each.name != "datetime" for each in place.every(facts, ast.ClassDef))
+        case _:
+            return None
+    value = place.known(facts, owner)
+    if not is_there or value is None or value.type != "type" or value.details[:1] != ("datetime",):
+        return None
+    calls, parts = [], []
+    for each in place.in_statement(facts):
+        if isinstance(each, ast.Call) and each.func is node:
+            calls.append(each)
+        elif isinstance(each, ast.Attribute) and each.value is node:
+            parts.append(f"{asked}.{each.attr}")
+    asked = parts[0] if parts else asked
+    shown = place.in_full(facts, calls[0]).partition("(")[2] if len(calls) == 1 else ""
+    written = f"{asked}({shown}" if shown else asked
+    return Diagnosis(Kind.DATE_OF_CLASS, (written, f"from datetime import {name}"))
 
 
 # -- paths

@@ -144,8 +144,9 @@ def _looks_for(call: ast.expr) -> bool:
 
 
 def _of_class(facts: Facts, node: ast.Attribute, title: str, near: list[str]) -> Diagnosis:
-    if (elsewhere := misspelt.where_set(facts, title, node.attr, near)) is not None:
-        return elsewhere
+    elsewhere = misspelt.where_set(facts, title, node.attr, near)
+    if (found := elsewhere or usual.class_in_class(facts, node)) is not None:
+        return found
     if meant := nearest(node.attr, near):
         return Diagnosis(Kind.NEAR_ATTRIBUTE, (title, node.attr, meant))
     match node.value:

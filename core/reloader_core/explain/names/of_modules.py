@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import types
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,10 +57,26 @@ def of_module(
         return Diagnosis(Kind.NEAR_IN_MODULE, (title, name, f"{name}()"))
     if hidden is None and _is_pythons(title, name):
         return None  # it is not known which file was imported in its place
-    if meant := _PARTS.get((title, name)) or nearest(name, near):
+    if meant := _PARTS.get((title, name)) or _of_class(title, name) or nearest(name, near):
         full = f"{place.shown(facts, node.value)}.{meant}"
         return Diagnosis(Kind.NEAR_IN_MODULE, (title, name, full))
     return Diagnosis(Kind.NOT_IN_MODULE, (title, name))
+
+
+def _of_class(title: str, name: str) -> str:
+    """`datetime.fromtimestamp`: what is called of a class in the module, best of that which has
+    the module's name; '' if several have it."""
+    if title not in _HARMLESS:
+        return ""
+    named = {
+        cls.__name__
+        for cls in vars(importlib.import_module(title)).values()
+        if isinstance(cls, type)
+        and cls.__module__.partition(".")[0] == title
+        and isinstance(vars(cls).get(name), classmethod | types.ClassMethodDescriptorType)
+    }
+    found = named & {title} or named
+    return f"{found.pop()}.{name}" if len(found) == 1 else ""
 
 
 def _of_other_version(facts: Facts, node: ast.Attribute, title: str, file: str) -> Diagnosis | None:
@@ -138,5 +155,6 @@ def _is_pythons(title: str, name: str) -> bool:
 
 _HARMLESS = frozenset(
     "statistics random math string datetime calendar decimal fractions json csv re textwrap copy"
-    " collections itertools functools operator heapq bisect enum time types typing queue".split()
+    " collections itertools functools operator heapq bisect enum time types typing queue pathlib"
+    " uuid".split()
 )

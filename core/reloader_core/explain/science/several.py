@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain.evidence import place
+from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.said_by import is_from
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -27,8 +27,53 @@ def one_answer(facts: Facts) -> Diagnosis | None:
     """A ValueError."""
     if not _AMBIGUOUS.match(facts.message) or not is_from(facts, "C", "pandas"):
         return None
-    found = _either(facts) or _brackets(facts) or _joined(facts) or _of_table(facts)
+    found = _either(facts) or _brackets(facts) or _of_one(facts)
+    found = found or _joined(facts) or _of_table(facts)
     return found or Diagnosis(Kind.TRUTH_OF_MANY, (facts.line,))
+
+
+def _of_one(facts: Facts) -> Diagnosis | None:
+    """A function that compares one value is given a column, by the only call of it."""
+    function, tree = scope.function_around(facts), place.tree_of(facts)
+    if function is None or tree is None or len(scope.parameters(function)) != 1:
+        return None
+    (name,) = scope.parameters(function)
+    if scope.plain_function(tree, function.name) is not function or not function.args.args:
+        return None
+    value = facts.names.get(name)
+    if value is None or value.where != "local" or value.value.name != "Series":
+        return None
+    calls = [
+        each for each in ast.walk(tree) if isinstance(each, ast.Name) and each.id == function.name
+    ]
+    match [each for each in ast.walk(tree) if _calls(each, function.name)]:
+        case [ast.Call(args=[given], keywords=[]) as call] if len(calls) == 1:
+            what = place.operand(facts, given)
+            if _compares_only(function, name) and "..." not in what and call.lineno != facts.line:
+                values = (f"{function.name}()", call.lineno, what)
+                return Diagnosis(Kind.MADE_FOR_ONE, (*values, f"{what}.apply({function.name})"))
+    return None
+
+
+def _calls(node: ast.AST, name: str) -> bool:
+    return isinstance(node, ast.Call) and place.is_name(node.func, name)
+
+
+def _compares_only(function: scope.Function, name: str) -> bool:
+    """What a single value can do as well: nothing is asked of it, and no function gets it."""
+    for node in ast.walk(function):
+        match node:
+            case ast.Attribute(value=ast.Name(id=used)) | ast.Subscript(value=ast.Name(id=used)):
+                if used == name:
+                    return False
+            case ast.Call(args=args) if any(place.is_name(each, name) for each in args):
+                return False
+            case ast.Name(id=used, ctx=ast.Store()) if used == name:
+                return False
+            case ast.For(iter=source) | ast.comprehension(iter=source):
+                if place.is_name(source, name):
+                    return False
+    return True
 
 
 def _of_table(facts: Facts) -> Diagnosis | None:

@@ -6,6 +6,10 @@ from __future__ import annotations
 from reloader_core.explain.kinds.diagnosis import Kind
 
 FRAME_SENTENCES: dict[Kind, str] = {
+    Kind.MADE_FOR_ONE: (
+        "{function} is made for one value, and line {line} gives it a whole column: {what}. To let"
+        " it judge each value by itself, write there: {instead}"
+    ),
     Kind.KEYWORD_GONE: (
         "{function} has no {keyword}= any more, which is from an older version. Write: {instead}"
     ),
