@@ -1739,6 +1739,38 @@
         <source>There is nothing in {name} here: line {line} of {file} is empty. Delete that line; or pass such lines over, as first line in the loop of line {line2}: {instead}</source>
         <translation>{name} 在这里是空的：{file} 的第 {line} 行是空行。请删除它；或者跳过这样的行，在第 {line2} 行的循环里第一行写：{instead}</translation>
     </message>
+    <message>
+        <source>{what} is a list of dictionaries, and {key} is none of their keys, but a value in them. Go through the list, and use the one that has it: {loop} and in the loop {test} Below that, use {item} in place of {what}[{key}].</source>
+        <translation>{what} 是字典的列表，而 {key} 不是它们的键，而是其中的一个值。请遍历这个列表，使用含有这个值的那一个：{loop} 并在循环里写 {test} 在它下面用 {item} 代替 {what}[{key}]。</translation>
+    </message>
+    <message>
+        <source>{what} is a list, and what is in it are dictionaries, so {key} cannot stand in its brackets. Go through the list with a loop, and look in each dictionary for the one that is meant.</source>
+        <translation>{what} 是列表，里面是字典，所以它的方括号里不能写 {key}。请用循环遍历这个列表，在每个字典里查找所要的那一个。</translation>
+    </message>
+    <message>
+        <source>The dictionary that {name} is here, with {text}, has no {key}, as most others of its list have. Give it one; or do only where it is there what needs it: {instead}</source>
+        <translation>{name} 在这里是含有 {text} 的字典，它没有 {key}，而列表里的大多数其他字典都有。请给它补上；或者只在有这个键时才执行需要它的语句：{instead}</translation>
+    </message>
+    <message>
+        <source>The dictionary that {name} is here, with {text}, has no {key}, as most others of its list have. Give it one; or ask for it first: {instead}</source>
+        <translation>{name} 在这里是含有 {text} 的字典，它没有 {key}，而列表里的大多数其他字典都有。请给它补上；或者先问有没有这个键：{instead}</translation>
+    </message>
+    <message>
+        <source>Where it is split at {sign}, the text {text} has this many parts: {length}. They are counted from 0, so there is none at {index}. If {sign} is what stands between the parts of the others, pass such texts over, below line {line}: {instead}</source>
+        <translation>按 {sign} 拆分时，文本 {text} 只有这么多部分：{length}。它们从 0 开始数，所以没有第 {index} 个。如果其他文本的各部分之间是 {sign}，请在第 {line} 行下面跳过这样的文本：{instead}</translation>
+    </message>
+    <message>
+        <source>Where it is split at {sign}, the text {text} has this many parts: {length}. The names on the left: {targets}. If the last of them is to get all the rest, write: {instead}</source>
+        <translation>按 {sign} 拆分时，文本 {text} 有这么多部分：{length}。左边的名称有：{targets}。如果最后一个名称要得到其余全部内容，请写：{instead}</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; reads the file only when it is gone through, and by then the &apos;with&apos; of line {line} is over and has closed it. Read all of it before, in line {line2}: {instead}</source>
+        <translation>“{name}” 只在被遍历时才读取文件，而那时第 {line} 行的 with 已经结束，文件已经关闭。请在第 {line2} 行先把内容全部读出：{instead}</translation>
+    </message>
+    <message>
+        <source>{name} is a list, as csv.reader() in line {line} gives its rows without names. Take what it has by number; what the first row calls {key} is: {instead}</source>
+        <translation>{name} 是列表，因为第 {line} 行的 csv.reader() 给出的行没有列名。请用编号取值；第一行中叫作 {key} 的那一列是：{instead}</translation>
+    </message>
 </context>
 <context>
     <name>ExplainDataTexts</name>

@@ -10,7 +10,7 @@ from reloader_gui.texts.texts import Texts
 class ExplainContentTexts(Texts):
     def sentences(self) -> dict[Kind, str]:
         """With places for the values, which are called as the kind says."""
-        return self._part_1() | self._part_2()
+        return self._part_1() | self._part_2() | self._part_3()
 
     def _part_1(self) -> dict[Kind, str]:
         return {
@@ -129,6 +129,49 @@ class ExplainContentTexts(Texts):
                 "There is nothing in {name} here: line {line} of {file} is empty. Delete that"
                 " line; or pass such lines over, as first line in the loop of line {line2}:"
                 " {instead}"
+            ),
+            Kind.LIST_BY_VALUE: self.tr(
+                "{what} is a list of dictionaries, and {key} is none of their keys, but a value in"
+                " them. Go through the list, and use the one that has it: {loop} and in the loop"
+                " {test} Below that, use {item} in place of {what}[{key}]."
+            ),
+            Kind.LIST_WITHOUT_KEY: self.tr(
+                "{what} is a list, and what is in it are dictionaries, so {key} cannot stand in"
+                " its brackets. Go through the list with a loop, and look in each dictionary for"
+                " the one that is meant."
+            ),
+        }
+
+    def _part_3(self) -> dict[Kind, str]:
+        return {
+            Kind.ENTRY_LACKS: self.tr(
+                "The dictionary that {name} is here, with {text}, has no {key}, as most others of"
+                " its list have. Give it one; or do only where it is there what needs it:"
+                " {instead}"
+            ),
+            Kind.ENTRY_LACKS_IF: self.tr(
+                "The dictionary that {name} is here, with {text}, has no {key}, as most others of"
+                " its list have. Give it one; or ask for it first: {instead}"
+            ),
+            Kind.SPLIT_FEWER_LOOP: self.tr(
+                "Where it is split at {sign}, the text {text} has this many parts: {length}. They"
+                " are counted from 0, so there is none at {index}. If {sign} is what stands"
+                " between the parts of the others, pass such texts over, below line {line}:"
+                " {instead}"
+            ),
+            Kind.SPLIT_REST: self.tr(
+                "Where it is split at {sign}, the text {text} has this many parts: {length}. The"
+                " names on the left: {targets}. If the last of them is to get all the rest, write:"
+                " {instead}"
+            ),
+            Kind.READ_WHEN_CLOSED: self.tr(
+                "'{name}' reads the file only when it is gone through, and by then the 'with' of"
+                " line {line} is over and has closed it. Read all of it before, in line {line2}:"
+                " {instead}"
+            ),
+            Kind.CSV_BY_NUMBER: self.tr(
+                "{name} is a list, as csv.reader() in line {line} gives its rows without names."
+                " Take what it has by number; what the first row calls {key} is: {instead}"
             ),
         }
 

@@ -7,7 +7,7 @@ import ast
 import re
 
 from reloader_core.explain.calls import of_items
-from reloader_core.explain.causes import made, none, uncalled
+from reloader_core.explain.causes import closed_files, made, none, uncalled
 from reloader_core.explain.evidence import place, written
 from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts
 from reloader_core.explain.evidence.place import called
@@ -389,7 +389,8 @@ def closed_file(facts: Facts) -> Diagnosis | None:
     is_said = re.fullmatch(r"I/O operation on closed file\.?", facts.message) is not None
     if not is_said or facts.is_by_hand:
         return None
-    return _read_late(facts) or Diagnosis(Kind.FILE_CLOSED)
+    late = _read_late(facts) or closed_files.reader(facts)
+    return late or Diagnosis(Kind.FILE_CLOSED)
 
 
 def _read_late(facts: Facts) -> Diagnosis | None:

@@ -1,10 +1,13 @@
-"""Rows of csv's whose names or values stand in one text, or begin with a blank. Pure."""
+"""Rows of csv's whose names or values stand in one text, or begin with a blank, and
+rows without names. Pure, but for evidence/read_files.py."""
 
 from __future__ import annotations
 
 import ast
+import csv
+from collections.abc import Iterator
 
-from reloader_core.explain.evidence import place
+from reloader_core.explain.evidence import place, read_files
 from reloader_core.explain.evidence.facts import Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
@@ -35,6 +38,52 @@ def one_field(facts: Facts, row: Value | None) -> Diagnosis | None:
                 fitting = [sign for sign in _SIGNS if sign in text]
                 return _with_sign(facts, "reader", text, fitting)
     return None
+
+
+def by_number(facts: Facts) -> Diagnosis | None:
+    """`row["name"]`, where the only csv.reader() gives lists, and it is known where in them the
+    name is: by the first line of a file that the script names, or of a text in it."""
+    readers = [each for each in place.every(facts, ast.Call) if _is_reader(each)]
+    found = []
+    for node in place.candidates(facts, ast.Subscript):
+        match node:
+            case ast.Subscript(value=ast.Name(id=row) as owner, slice=ast.Constant(value=str(key))):
+                value = place.known(facts, owner)
+                if value is not None and value.type == "list" and len(readers) == 1:
+                    places = {
+                        names.index(key)
+                        for names in _headers(facts)
+                        if key in names and len(names) == value.length
+                    }
+                    found += [(row, readers[0].lineno, repr(key), f"{row}[{n}]") for n in places]
+    if len(found) != 1 or "DictReader" in (facts.source or "") or not _passes_over(facts):
+        return None
+    return Diagnosis(Kind.CSV_BY_NUMBER, found[0])
+
+
+def _passes_over(facts: Facts) -> bool:
+    """The first row is left out somewhere."""
+    nexts = [each for each in place.every(facts, ast.Call) if place.name_called(each) == "next"]
+    slices = [each for each in place.every(facts, ast.Slice) if each.lower is not None]
+    return bool(nexts or slices)
+
+
+def _is_reader(call: ast.Call) -> bool:
+    match call.func:
+        case ast.Attribute(value=ast.Name(id="csv"), attr="reader"):
+            return True
+    return False
+
+
+def _headers(facts: Facts) -> Iterator[list[str]]:
+    """What may be the names in the first line."""
+    texts = [each.value for each in place.every(facts, ast.Constant) if isinstance(each.value, str)]
+    texts = [each for each in texts if "\n" in each.strip()]
+    for text in (*texts, *(found for _name, found in read_files.named(facts))):
+        line = text.lstrip("\n").partition("\n")[0]
+        for sign in (",", *_SIGNS):
+            if sign in line:
+                yield next(csv.reader([line], delimiter=sign), [])
 
 
 def _with_sign(facts: Facts, function: str, text: str, fitting: list[str]) -> Diagnosis | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from reloader_core.explain.causes import csv_rows, made, walks
@@ -47,7 +48,21 @@ def _of_split(facts: Facts, call: ast.Call, node: ast.expr, index: int) -> Diagn
             return letters
     if not text.strip():
         return Diagnosis(Kind.SPLIT_BLANK, (place.shown(facts, node), index))
-    return Diagnosis(Kind.SPLIT_FEWER, (_quoted(text), _sign(call), length, index))
+    values = (_quoted(text), _sign(call), length, index)
+    parted = _split_in_loop(facts, node)
+    if parted is not None and not re.search(r"[,;:|\t]", text):  # no other sign
+        test = f"if len({place.shown(facts, node)}) <= {index}: continue"
+        return Diagnosis(Kind.SPLIT_FEWER_LOOP, (*values, parted.lineno, test))
+    return Diagnosis(Kind.SPLIT_FEWER, values)
+
+
+def _split_in_loop(facts: Facts, node: ast.expr) -> ast.Assign | None:
+    """`parts = line.split(",")`, as a line of its own of the loop around."""
+    parted = origin.assigned(facts, node)
+    for loop in place.every(facts, ast.For):
+        if parted in loop.body and place.covers(loop, facts.line):
+            return parted
+    return None
 
 
 def unpacked(facts: Facts, source: ast.expr, targets: int) -> Diagnosis | None:
@@ -60,6 +75,10 @@ def unpacked(facts: Facts, source: ast.expr, targets: int) -> Diagnosis | None:
         if (letters := made.letters_of(facts, call.func.value)) is not None:
             return letters
     values = (_quoted(known[0]), _sign(call), known[1], targets)
+    rest = place.in_full(facts, call)
+    if known[1] > targets and call.args and "..." not in rest:
+        instead = f"{rest[:-1]}, {targets - 1})"
+        return Diagnosis(Kind.SPLIT_REST, (*values, instead))
     return Diagnosis(Kind.SPLIT_UNPACK, values)
 
 

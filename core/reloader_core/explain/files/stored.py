@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain.causes import none
+from reloader_core.explain.causes import csv_rows, none
 from reloader_core.explain.evidence import origin, place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
@@ -95,6 +95,8 @@ def field_by_name(facts: Facts) -> Diagnosis | None:
     """`for row in csv.reader(file): row["name"]`"""
     if not re.fullmatch(r"list indices must be integers or slices, not str", facts.message):
         return None
+    if (by_number := csv_rows.by_number(facts)) is not None:
+        return by_number
     nodes = [
         node
         for node in place.candidates(facts, ast.Subscript)

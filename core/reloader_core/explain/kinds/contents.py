@@ -32,3 +32,13 @@ class ContentKinds:
     EMPTY_IN_MAP = Entry("empty in map", "call", "sign", "instead")
     EMPTY_LINE = Entry("empty line", "name", "line", "instead")
     EMPTY_LINE_OF = Entry("empty line of", "name", "line", "file", "line2", "instead")
+    LIST_BY_VALUE = Entry("list by value", "what", "key", "loop", "test", "item")
+    LIST_WITHOUT_KEY = Entry("list without key", "what", "key")
+    ENTRY_LACKS = Entry("entry lacks", "name", "key", "text", "instead")
+    ENTRY_LACKS_IF = Entry("entry lacks if", "name", "key", "text", "instead")
+    SPLIT_FEWER_LOOP = Entry(
+        "split fewer loop", "text", "sign", "length", "index", "line", "instead"
+    )
+    SPLIT_REST = Entry("split rest", "text", "sign", "length", "targets", "instead")
+    READ_WHEN_CLOSED = Entry("read when closed", "name", "line", "line2", "instead")
+    CSV_BY_NUMBER = Entry("csv by number", "name", "line", "key", "instead")

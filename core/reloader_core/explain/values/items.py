@@ -17,6 +17,7 @@ from reloader_core.explain.values import (
     late,
     letters,
     puts,
+    records,
     rounds,
     typed_places,
 )
@@ -282,7 +283,7 @@ def _wrong_index(facts: Facts, node: ast.Subscript, kind: str, told: str) -> Dia
     if kind == "str" and (looped := rounds.key_of_table(facts, node.value)) is not None:
         return looped
     if kind == "list" and index == "str" and _holds_tables(place.known(facts, node.value)):
-        return Diagnosis(Kind.LIST_OF_TABLES, (what, shown))
+        return records.asked_by_text(facts, node)
     return Diagnosis(Kind.INDEX_IS_TEXT, (what, kind, index))
 
 

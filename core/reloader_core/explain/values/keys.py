@@ -9,7 +9,7 @@ from reloader_core.explain.evidence import origin, place
 from reloader_core.explain.evidence.facts import Facts, Value, literal, value_from
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.values import blanks, key_types, new_keys
+from reloader_core.explain.values import blanks, key_types, new_keys, records
 
 _MOST_KEYS = 5
 _MOST_ACCIDENTAL = 4
@@ -69,6 +69,9 @@ def _of_table(facts: Facts, node: ast.expr, table: Value, key: Value) -> Diagnos
     texts = [str(each.text) for each in known] if is_all else []
     if key.text is not None and (odd := lapses.odd_record(facts, key.text, texts)) is not None:
         return odd
+    if found is not None and found.kind in (Kind.KEY_MISSING, Kind.NO_SUCH_KEY):
+        if key.text is not None and (one := records.one_lacks(facts, node, key.text, texts)):
+            return one
     match facts.told.get("deeper", {}).get(written):
         case [inner] if found is not None and found.kind in (Kind.KEY_MISSING, Kind.NO_SUCH_KEY):
             by_loop = _inner_by_loop(facts, written)

@@ -114,4 +114,39 @@ CONTENT_SENTENCES: dict[Kind, str] = {
         "There is nothing in {name} here: line {line} of {file} is empty. Delete that line; or"
         " pass such lines over, as first line in the loop of line {line2}: {instead}"
     ),
+    Kind.LIST_BY_VALUE: (
+        "{what} is a list of dictionaries, and {key} is none of their keys, but a value in them."
+        " Go through the list, and use the one that has it: {loop} and in the loop {test} Below"
+        " that, use {item} in place of {what}[{key}]."
+    ),
+    Kind.LIST_WITHOUT_KEY: (
+        "{what} is a list, and what is in it are dictionaries, so {key} cannot stand in its"
+        " brackets. Go through the list with a loop, and look in each dictionary for the one that"
+        " is meant."
+    ),
+    Kind.ENTRY_LACKS: (
+        "The dictionary that {name} is here, with {text}, has no {key}, as most others of its list"
+        " have. Give it one; or do only where it is there what needs it: {instead}"
+    ),
+    Kind.ENTRY_LACKS_IF: (
+        "The dictionary that {name} is here, with {text}, has no {key}, as most others of its list"
+        " have. Give it one; or ask for it first: {instead}"
+    ),
+    Kind.SPLIT_FEWER_LOOP: (
+        "Where it is split at {sign}, the text {text} has this many parts: {length}. They are"
+        " counted from 0, so there is none at {index}. If {sign} is what stands between the parts"
+        " of the others, pass such texts over, below line {line}: {instead}"
+    ),
+    Kind.SPLIT_REST: (
+        "Where it is split at {sign}, the text {text} has this many parts: {length}. The names on"
+        " the left: {targets}. If the last of them is to get all the rest, write: {instead}"
+    ),
+    Kind.READ_WHEN_CLOSED: (
+        "'{name}' reads the file only when it is gone through, and by then the 'with' of line"
+        " {line} is over and has closed it. Read all of it before, in line {line2}: {instead}"
+    ),
+    Kind.CSV_BY_NUMBER: (
+        "{name} is a list, as csv.reader() in line {line} gives its rows without names. Take what"
+        " it has by number; what the first row calls {key} is: {instead}"
+    ),
 }
