@@ -3068,6 +3068,34 @@
         <source>{what} is text (str), and its parts cannot be changed. Make a new text of its parts, and put it in the place of the old one. Write: {instead}</source>
         <translation>{what} 是文本 (str)，它的各部分不能修改。请用它的各部分组成一个新的文本来代替旧的。请写：{instead}</translation>
     </message>
+    <message>
+        <source>{what} is None, because {function} gives nothing back at its end: what the call in line {line} gives is lost. Write there: {instead}</source>
+        <translation>{what} 是 None，因为 {function} 到末尾时没有返回任何东西：第 {line} 行的调用得到的结果丢掉了。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is None, because {function} in line {line} prints its result and gives nothing back. Write in a new line below line {line2}, indented as that: {instead}</source>
+        <translation>{what} 是 None，因为第 {line} 行的 {function} 只输出结果，没有返回任何东西。请在第 {line2} 行下面新起一行，用同样的缩进写：{instead}</translation>
+    </message>
+    <message>
+        <source>The function {function}() gives nothing back, so there is nothing to show: what the call in line {line} gives is lost. Write there: {instead}</source>
+        <translation>函数 {function}() 没有返回任何东西，所以没有内容可以显示：第 {line} 行的调用得到的结果丢掉了。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is a function, because line {line} gives {function} the function itself and not what it returns. Call it there: {instead}</source>
+        <translation>{what} 是一个函数，因为第 {line} 行交给 {function} 的是函数本身，而不是它返回的东西。请在那里调用它：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} needs more arguments here. These are missing: {missing}. What is called so is there. Write: {instead}</source>
+        <translation>{function} 在这里需要更多参数。缺少的是：{missing}。叫这个名字的东西已经有了。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>A list can be neither a key of a dictionary nor an item of a set, because it can change. {what} is one, and line {line} makes it. Make a tuple there. Write: {instead}</source>
+        <translation>列表既不能作字典的键，也不能作集合的项，因为它可以改变。{what} 就是一个列表，它在第 {line} 行产生。请在那里改成元组。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is None, because the comparison in line {line} is never true: {one} is {type} and {other} is {type2}, and these are never equal. Write there: {instead}</source>
+        <translation>{what} 是 None，因为第 {line} 行的比较永远不会成立：{one} 是{type}，{other} 是{type2}，它们永远不会相等。请在那里写：{instead}</translation>
+    </message>
 </context>
 <context>
     <name>ExplainMediaTexts</name>

@@ -24,6 +24,7 @@ from reloader_core.explain.causes import (
     objects,
     options,
     remade,
+    returned,
     uncalled,
     walks,
 )
@@ -261,6 +262,7 @@ EARLIER: tuple[Callable[[Facts, Diagnosis], Diagnosis | None], ...] = (
     remade.earlier,
     afar.earlier,
     lost.earlier,
+    returned.earlier,
 )
 """What was found in the line that failed is better mended where the value was made."""
 

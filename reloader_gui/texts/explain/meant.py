@@ -39,6 +39,35 @@ class ExplainMeantTexts(Texts):
                 "{what} is text (str), and its parts cannot be changed. Make a new text of its"
                 " parts, and put it in the place of the old one. Write: {instead}"
             ),
+            Kind.CALL_NOT_RETURNED: self.tr(
+                "{what} is None, because {function} gives nothing back at its end: what the call in"
+                " line {line} gives is lost. Write there: {instead}"
+            ),
+            Kind.PRINTED_ONLY: self.tr(
+                "{what} is None, because {function} in line {line} prints its result and gives"
+                " nothing back. Write in a new line below line {line2}, indented as that: {instead}"
+            ),
+            Kind.VIEW_NOT_RETURNED: self.tr(
+                "The function {function}() gives nothing back, so there is nothing to show: what"
+                " the call in line {line} gives is lost. Write there: {instead}"
+            ),
+            Kind.FUNCTION_GIVEN: self.tr(
+                "{what} is a function, because line {line} gives {function} the function itself and"
+                " not what it returns. Call it there: {instead}"
+            ),
+            Kind.ARGUMENT_THERE: self.tr(
+                "{function} needs more arguments here. These are missing: {missing}. What is called"
+                " so is there. Write: {instead}"
+            ),
+            Kind.LIST_MADE_HERE: self.tr(
+                "A list can be neither a key of a dictionary nor an item of a set, because it can"
+                " change. {what} is one, and line {line} makes it. Make a tuple there. Write:"
+                " {instead}"
+            ),
+            Kind.NONE_BY_TYPE: self.tr(
+                "{what} is None, because the comparison in line {line} is never true: {one} is"
+                " {type} and {other} is {type2}, and these are never equal. Write there: {instead}"
+            ),
         }
 
 

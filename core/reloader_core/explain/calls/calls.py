@@ -64,7 +64,10 @@ def arguments(facts: Facts) -> Diagnosis | None:
     if not is_class and judged.kind is Kind.TOO_MANY and _is_of_others(facts, signature):
         return Diagnosis(Kind.BUILTIN_TOO_MANY, judged.values)
     written = _of_class_text(facts, call, judged) if is_class else None
-    return written or groups.given(facts, call, signature, judged) or judged
+    if written is not None:
+        return written
+    grouped = groups.given(facts, call, signature, judged)
+    return grouped or groups.there(facts, call, signature, judged) or judged
 
 
 def _is_of_others(facts: Facts, signature: Signature) -> bool:

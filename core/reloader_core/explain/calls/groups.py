@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 
-from reloader_core.explain.evidence import place, scope
+from reloader_core.explain.causes import objects
+from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts, Signature, Value
 from reloader_core.explain.evidence.near import is_plural
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -94,3 +95,75 @@ def _is_many(node: ast.AST, name: str) -> bool:
         case ast.Compare(comparators=[ast.Name(id=found)], ops=[ast.In() | ast.NotIn()]):
             return found == name
     return False
+
+
+# -- what is missing is there, under its name
+
+
+def there(facts: Facts, call: ast.Call, signature: Signature, lacks: Diagnosis) -> Diagnosis | None:
+    """`price(item["net"])`, which needs `discount` as well: there is item["discount"], or a
+    variable of that name."""
+    if lacks.kind is not Kind.TOO_FEW or call.keywords or signature.keyword_only:
+        return None
+    if any(isinstance(each, ast.Starred) for each in call.args):
+        return None
+    missing = str(lacks.values[1]).split(", ")
+    found = [_called_so(facts, call, signature, each) for each in missing]
+    parts = [*(place.in_full(facts, each) for each in call.args), *found]
+    instead = f"{place.shown(facts, call.func)}({', '.join(parts)})"
+    if not all(found) or "..." in instead:
+        return None
+    return Diagnosis(Kind.ARGUMENT_THERE, (*lacks.values, instead))
+
+
+def _called_so(facts: Facts, call: ast.Call, signature: Signature, name: str) -> str:
+    """A part of what the other arguments are parts of, or a variable; '' if there is none."""
+    owners = set()
+    for each, parameter in zip(call.args, signature.parameters, strict=False):
+        match each:
+            case ast.Subscript(value=ast.Name() as owner, slice=ast.Constant(value=key)):
+                if key == parameter and name in _keys(facts, owner):
+                    owners.add(f"{owner.id}[{place.shown(facts, each.slice)[0]}{name}")
+            case ast.Attribute(value=ast.Name() as owner, attr=key) if key == parameter:
+                if any(objects.sets(cls, name) for cls in _classes(facts, owner)):
+                    owners.add(f"{owner.id}.{name}")
+    found = [f"{each}{each[each.index('[') + 1]}]" if "[" in each else each for each in owners]
+    if len(found) == 1:
+        return found[0]
+    return name if not found and _is_variable(facts, name) else ""
+
+
+def _keys(facts: Facts, owner: ast.Name) -> set[str]:
+    """Of a dictionary: as far as they were told, or as all of the file's are written that begin
+    with the same ones."""
+    match place.known(facts, owner):
+        case Value("dict", (int(length), [*pairs])):
+            told = {str(key[1]) for key, _item in pairs if key[0] == "str"}
+        case _:
+            return set()
+    if len(told) == length:
+        return told
+    written = [
+        {str(each.value) for each in table.keys if isinstance(each, ast.Constant)}
+        for table in place.every(facts, ast.Dict)
+        if len(table.keys) == length
+    ]
+    alike = [each for each in written if told <= each]
+    return told | set.intersection(*alike) if alike else told
+
+
+def _classes(facts: Facts, owner: ast.Name) -> list[ast.ClassDef]:
+    cls = objects.class_named(facts, place.type_of(facts, owner))
+    return [cls] if cls is not None else []
+
+
+def _is_variable(facts: Facts, name: str) -> bool:
+    """It has its value where the call stands, and nothing else is called so."""
+    function, tree = scope.function_around(facts), place.tree_of(facts)
+    if tree is None or facts.function != (function.name if function is not None else "<module>"):
+        return False
+    if function is not None and name in scope.parameters(function):
+        return not scope.bindings(function, name)
+    stores = scope.plain_stores(origin.ran_before(facts, function or tree), name)
+    bound = scope.bound(function or tree, name)
+    return bool(stores) and all(isinstance(each, ast.Name) for _line, each in bound)

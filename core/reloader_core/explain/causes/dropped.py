@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from reloader_core.explain.causes import made, sources
+from reloader_core.explain.causes import made, objects, sources
 from reloader_core.explain.evidence import origin, place, scope, written
 from reloader_core.explain.evidence.facts import Facts, Value, literal, value_from
 from reloader_core.explain.evidence.near import nearest
@@ -177,12 +177,12 @@ def by_wrapper(facts: Facts, tree: ast.Module, node: ast.expr) -> Diagnosis | No
     """It calls the function that it stands for, and gives nothing back."""
     call = origin.value(facts, node) if isinstance(node, ast.Name) else node
     match call:
-        case ast.Call(func=ast.Name(id=name)):
+        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)):
             pass
         case _:
             return None
     functions = {each.name: each for each in tree.body if isinstance(each, ast.FunctionDef)}
-    match functions.get(name):
+    match functions.get(name) if isinstance(call.func, ast.Name) else _method(facts, call):
         case ast.FunctionDef(decorator_list=[ast.Name(id=decorator)]) as wrapped:
             maker = functions.get(decorator)
         case _:
@@ -201,6 +201,16 @@ def by_wrapper(facts: Facts, tree: ast.Module, node: ast.expr) -> Diagnosis | No
                 return Diagnosis(Kind.WRAPPER_RETURNS, (*values, statement.lineno, instead))
             case ast.Assign(targets=[ast.Name(id=kept)]):
                 return Diagnosis(Kind.WRAPPER_ENDS, (*values, f"return {kept}"))
+    return None
+
+
+def _method(facts: Facts, call: ast.Call) -> ast.FunctionDef | None:
+    """The only one of this name, of the class of what it is asked of."""
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else call
+    match objects.methods_named(facts, place.name_called(call)):
+        case [ast.FunctionDef() as method]:
+            cls, title = scope.class_around(facts, method), place.type_of(facts, owner)
+            return method if cls is not None and title in ("", cls.name) else None
     return None
 
 

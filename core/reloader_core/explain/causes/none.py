@@ -5,7 +5,14 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from reloader_core.explain.causes import given_back, none_of_class, objects, sources, unlike
+from reloader_core.explain.causes import (
+    emptied,
+    given_back,
+    none_of_class,
+    objects,
+    sources,
+    unlike,
+)
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -52,6 +59,8 @@ def both(facts: Facts, operator: str, pair: tuple[ast.expr, ast.expr]) -> Diagno
 def in_place(facts: Facts, node: ast.AST) -> Diagnosis | None:
     """The variable got what `.sort()` and the like give back."""
     found = suspect(facts, node.id) if isinstance(node, ast.Name) else None
+    if found is None and isinstance(node, ast.Name):
+        found = emptied.last_set(facts, node.id)
     match node:
         case ast.Call(func=ast.Attribute(value=owner, attr=method)) if method in CHANGE:
             return _used_in_place(facts, node, owner, method)
@@ -332,11 +341,11 @@ def _call_for(facts: Facts, name: str) -> ast.Call | None:
         case ast.Call():
             return given
         case ast.Name(id=outside) if not scope.is_declared(tree, outside):
-            made = [each for each in scope.in_scope(tree) if _sets(each, outside)]
-            is_there = any(n is calls[0] for n in scope.in_scope(tree))
+            home = scope.home_of(tree, calls[0])
+            made = [each for each in scope.in_scope(home or tree) if _sets(each, outside)]
             match made:
-                case [ast.Assign(value=ast.Call() as call)] if is_there:
-                    return call if len(scope.bindings(tree, outside)) == 1 else None
+                case [ast.Assign(value=ast.Call() as call)] if home is not None:
+                    return call if len(scope.bindings(home, outside)) == 1 else None
     return None
 
 

@@ -31,7 +31,7 @@ _NOTHING = (
 
 def not_called(facts: Facts, node: ast.expr) -> Diagnosis:
     """With what has to stand in the brackets, if that is nothing."""
-    if (kept := _kept(facts, node) or _decorated(facts, node)) is not None:
+    if (kept := _kept(facts, node) or _decorated(facts, node) or given(facts, node)) is not None:
         return kept
     needed, _most = _room(facts, node)
     kind = Kind.FUNCTION_NOT_CALLED if needed == 0 else Kind.FUNCTION_NEEDS
@@ -81,6 +81,56 @@ def _kept(facts: Facts, node: ast.expr) -> Diagnosis | None:
                     values = (node.id, each.lineno, f"{node.id} = {called}")
                     return Diagnosis(Kind.FUNCTION_KEPT, values)
     return None
+
+
+def given(facts: Facts, node: ast.expr) -> Diagnosis | None:
+    """A parameter that the only call which can have done so gives a function of the script's."""
+    function, tree = scope.function_around(facts), place.tree_of(facts)
+    if function is None or tree is None or not isinstance(node, ast.Name):
+        return None
+    names = [each.arg for each in function.args.args]
+    is_plain = function in tree.body and facts.function == function.name
+    if node.id not in names or not is_plain or scope.bindings(function, node.id):
+        return None
+    if scope.is_called(function, node.id):
+        return None  # it has to be a function, somewhere
+    at = names.index(node.id)
+    found = [
+        call
+        for call in place.every(facts, ast.Call)
+        if place.is_name(call.func, function.name) and not call.keywords
+        if len(call.args) > at and _is_own(facts, call.args[at])
+    ]
+    if len(found) != 1:
+        return None
+    parts = [
+        place.in_full(facts, each) + ("()" if _is_own(facts, each) else "")
+        for each in found[0].args
+    ]
+    instead = f"{function.name}({', '.join(parts)})"
+    values = (node.id, found[0].lineno, f"{function.name}()", instead)
+    return Diagnosis(Kind.FUNCTION_GIVEN, values) if "..." not in instead else None
+
+
+def _is_own(facts: Facts, node: ast.expr) -> bool:
+    """A function or method of the file's, which needs nothing in its brackets."""
+    match node:
+        case ast.Name(id=name):
+            function = scope.plain_function(place.tree_of(facts), name)
+            return function is not None and not any(_needs(function, bound=0))
+        case ast.Attribute(attr=name):
+            own = objects.methods_named(facts, name)
+            is_set = any(objects.sets(cls, name) for cls in place.every(facts, ast.ClassDef))
+            is_plain = len(own) == 1 and not own[0].decorator_list and not is_set
+            return is_plain and not any(_needs(own[0], bound=1))
+    return False
+
+
+def _needs(function: scope.Function, bound: int) -> list[str]:
+    taken = [each.arg for each in function.args.args]
+    by_name = zip(function.args.kwonlyargs, function.args.kw_defaults, strict=True)
+    needed = taken[bound : len(taken) - len(function.args.defaults)]
+    return [*needed, *(each.arg for each, default in by_name if default is None)]
 
 
 def method_kept(facts: Facts) -> Diagnosis | None:
@@ -133,7 +183,7 @@ def item_of(facts: Facts, node: ast.Subscript) -> Diagnosis:
     """`[...]` behind a function: in place of round brackets, or of what it gives back."""
     if _is_of_pythons(facts, node.value):
         return Diagnosis(Kind.FUNCTION_ITEM, (place.shown(facts, node.value),))
-    if (kept := _kept(facts, node.value)) is not None:
+    if (kept := _kept(facts, node.value) or given(facts, node.value)) is not None:
         return kept
     needed, most = _room(facts, node.value)
     is_place = place.type_of(facts, node.slice) == "int" or isinstance(node.slice, ast.Slice)

@@ -27,7 +27,7 @@ def empty(facts: Facts, what: ast.Name) -> Diagnosis | None:
         for each in scope.in_scope(function)
         if isinstance(each, ast.Name) and each.id == name and isinstance(each.ctx, ast.Load)
     ]
-    test = _only_test(function, name)
+    test = only_test(function, name)
     if test is None or len(fills) != 2:  # one fills it, one gives it back
         return None
     values = _compared(facts, tree, function, test)
@@ -36,7 +36,7 @@ def empty(facts: Facts, what: ast.Name) -> Diagnosis | None:
 
 def nothing(facts: Facts, what: ast.AST, function: ast.FunctionDef) -> Diagnosis | None:
     """A function that gives back what it finds in the `if` of a loop."""
-    tree, test = place.tree_of(facts), _only_test(function, "")
+    tree, test = place.tree_of(facts), only_test(function, "")
     values = _compared(facts, tree, function, test) if tree is not None and test else None
     if test is None or not values:
         return None
@@ -62,7 +62,7 @@ def _is_taken_from(tree: ast.Module, names: set[str]) -> bool:
     return False
 
 
-def _only_test(function: ast.FunctionDef, filled: str) -> ast.If | None:
+def only_test(function: ast.FunctionDef, filled: str) -> ast.If | None:
     """The `if` that is the last of a loop, and holds the only line that fills the list of this
     name; '': the only `return`."""
     for loop in function.body:

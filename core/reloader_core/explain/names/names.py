@@ -14,6 +14,7 @@ from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.modules import windows
 from reloader_core.explain.names import (
+    by_words,
     class_header,
     fitting,
     foreign_names,
@@ -87,6 +88,7 @@ def unknown_name(facts: Facts) -> Diagnosis | None:
         or mistaken.self_unknown(facts, name)
         or owners.of_looped(facts, name)
         or _cut_off(facts, tree, name)
+        or _by_words(facts, tree, name)
         or (_quotes(facts, tree, name) if "near" in facts.told else None)
         or _suggested(facts, name)
         or Diagnosis(Kind.UNKNOWN_NAME, (name,))
@@ -277,6 +279,11 @@ def _cut_off(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
     return Diagnosis(Kind.UNKNOWN_NAME, (name,)) if found else None
 
 
+def _by_words(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
+    near = by_words.meant(facts, tree, name)
+    return Diagnosis(Kind.NEAR_NAME, (name, near)) if near else None
+
+
 def _suggested(facts: Facts, name: str) -> Diagnosis | None:
     """By Python itself, where it is not known which names there are."""
     suggested = facts.told.get("suggested", "")
@@ -299,6 +306,8 @@ def _quotes(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
         each.rstrip("0123456789_") == stem for each, _line in scope.names_of(tree)
     ):
         return Diagnosis(Kind.UNKNOWN_NAME, (name,))  # of player1, player2 the second was forgotten
+    if "no text" in by_words.wants(tree, name):
+        return None
     handlers = [each.type for each in ast.walk(tree) if isinstance(each, ast.ExceptHandler)]
     if any(each is not None and uses[0] in ast.walk(each) for each in handlers):
         return None

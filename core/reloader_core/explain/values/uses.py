@@ -10,7 +10,7 @@ from reloader_core.explain.causes import made, mistaken, none, objects, uncalled
 from reloader_core.explain.evidence import place, written
 from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts, Value, literal
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.values import numbers
+from reloader_core.explain.values import numbers, pairs
 
 _SEQUENCES = ("str", "list", "tuple", "bytes")
 _DOMAIN = re.compile(r"math domain error|expected a \w+ input, got .*")  # the other: from 3.14
@@ -106,6 +106,8 @@ def unhashable(facts: Facts) -> Diagnosis | None:
         return None  # it is the __hash__() of a class of somebody's own that says so
     chosen = mistaken.several_chosen(facts) if said["type"] == "list" else None
     chosen = chosen or _of_cache(facts, said["type"]) or _list_for_item(facts)
+    if chosen is None and said["type"] == "list":
+        chosen = pairs.made_as_list(facts)
     chosen = chosen or _put_into_set(facts, said["type"])
     return chosen or Diagnosis(Kind.UNHASHABLE, (said["type"],))
 
