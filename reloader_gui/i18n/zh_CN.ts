@@ -1771,6 +1771,14 @@
         <source>{name} is a list, as csv.reader() in line {line} gives its rows without names. Take what it has by number; what the first row calls {key} is: {instead}</source>
         <translation>{name} 是列表，因为第 {line} 行的 csv.reader() 给出的行没有列名。请用编号取值；第一行中叫作 {key} 的那一列是：{instead}</translation>
     </message>
+    <message>
+        <source>The table {what} has no column {key}. Did you mean {near}? These are the names in the first line of {name}: {keys}</source>
+        <translation>表 {what} 没有列 {key}。是不是想写 {near}？{name} 第一行里的列名有：{keys}</translation>
+    </message>
+    <message>
+        <source>The column {key} is text, as its numbers have a comma and no point: {text}. Say so where the file is read, in line {line}: {instead}</source>
+        <translation>列 {key} 是文本，因为其中的数字用的是逗号而不是小数点：{text}。请在第 {line} 行读取文件的地方写明：{instead}</translation>
+    </message>
 </context>
 <context>
     <name>ExplainDataTexts</name>

@@ -42,3 +42,5 @@ class ContentKinds:
     SPLIT_REST = Entry("split rest", "text", "sign", "length", "targets", "instead")
     READ_WHEN_CLOSED = Entry("read when closed", "name", "line", "line2", "instead")
     CSV_BY_NUMBER = Entry("csv by number", "name", "line", "key", "instead")
+    FILE_NAME_PART = Entry("file name part", "what", "key", "near", "name", "keys")
+    COLUMN_WITH_COMMA = Entry("column with comma", "key", "text", "line", "instead")

@@ -201,7 +201,21 @@ def _named_otherwise(
     if near or wanted in made_later(facts) or len(names) > _MOST_COLUMNS:
         return None
     listed = ", ".join(map(repr, names))
+    if part := _with_part(wanted, names):
+        values = (table, repr(wanted), repr(part), found.name, listed)
+        return Diagnosis(Kind.FILE_NAME_PART, values)
     return Diagnosis(Kind.FILE_NAMES, (table, repr(wanted), found.name, listed))
+
+
+def _with_part(wanted: str, names: list[str]) -> str:
+    """The only name that the one asked for is a part of, or that is a part of it."""
+    asked = wanted.strip().casefold()
+    found = [
+        each
+        for each in names
+        if asked in each.casefold() or each.strip().casefold() in asked and len(each.strip()) > 3
+    ]
+    return found[0] if len(found) == 1 and len(asked) > 3 else ""
 
 
 def _like(wanted: str, names: list[str]) -> str:

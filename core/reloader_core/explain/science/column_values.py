@@ -69,7 +69,9 @@ def with_sign(facts: Facts, column: ast.expr) -> Diagnosis | None:
     values = texts_of(facts, table, key)
     signs = signs_in(values)
     text = next((each for each in values if signs and signs[0] in each), "")
-    if not signs or not text or len(text) > 30:
+    if not signs:
+        return _with_comma(facts, table, key, values)
+    if not text or len(text) > 30:
         return None
     made = _made_by(facts, table)
     if made is None:
@@ -77,6 +79,29 @@ def with_sign(facts: Facts, column: ast.expr) -> Diagnosis | None:
     what = f'{made[1]}["{key}"]'
     instead = f"{what} = {what}{without(signs)}.astype(float)"
     return Diagnosis(Kind.COLUMN_SIGN, (repr(key), repr(text), made[0], listed(signs), instead))
+
+
+_COMMA = re.compile(r"\s*[-+]?\d+,\d+\s*")
+_NO_THOUSANDS = re.compile(r"\s*[-+]?(?:0\d*,\d+|\d{4,},\d+|\d+,(?:\d{1,2}|\d{4,}))\s*")
+_POINT = re.compile(r"\s*[-+]?\d*\.\d+\s*")
+
+
+def _with_comma(facts: Facts, table: ast.expr, key: str, values: list[str]) -> Diagnosis | None:
+    """All of its numbers have a comma for a point, and none in the file has a point."""
+    found = table_file.of_table(facts, table, values=True)
+    texts = [each for each in values if each.strip() not in _MISSING and not each.isdigit()]
+    if found is None or not texts or not all(map(_COMMA.fullmatch, texts)):
+        return None
+    if not any(map(_NO_THOUSANDS.fullmatch, texts)) or {"decimal", "thousands"} & found.keywords:
+        return None
+    if any(_POINT.fullmatch(each) for row in found.rows(found.sign) for each in row):
+        return None
+    instead = column_names.again(facts, found, {"decimal": '","'})
+    if "..." in instead or len(texts[0]) > 30:
+        return None
+    return Diagnosis(
+        Kind.COLUMN_WITH_COMMA, (repr(key), repr(texts[0]), found.call.lineno, instead)
+    )
 
 
 def _made_by(facts: Facts, table: ast.expr) -> tuple[int, str] | None:

@@ -149,4 +149,12 @@ CONTENT_SENTENCES: dict[Kind, str] = {
         "{name} is a list, as csv.reader() in line {line} gives its rows without names. Take what"
         " it has by number; what the first row calls {key} is: {instead}"
     ),
+    Kind.FILE_NAME_PART: (
+        "The table {what} has no column {key}. Did you mean {near}? These are the names in the"
+        " first line of {name}: {keys}"
+    ),
+    Kind.COLUMN_WITH_COMMA: (
+        "The column {key} is text, as its numbers have a comma and no point: {text}. Say so where"
+        " the file is read, in line {line}: {instead}"
+    ),
 }
