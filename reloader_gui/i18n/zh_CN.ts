@@ -1287,6 +1287,34 @@
         <source>The divisor {what} is 0 where {name} is {name2} itself: the loops in line {line2} and in line {line} go through the same, and each meets itself there once. Leave that out. Write right below line {line}: {instead}</source>
         <translation>当 {name} 就是 {name2} 自己时，除数 {what} 是 0：第 {line2} 行和第 {line} 行的循环走的是同样的东西，每一个都会碰到自己一次。请跳过它。请在第 {line} 行的正下方写：{instead}</translation>
     </message>
+    <message>
+        <source>Whatever {name} is, {function} calls itself again (in line {lines}), so it never ends. It needs a case in which it gives something back without that. Write one above line {line}, for the {name} at which it is to end: if {name} == ...: return ...</source>
+        <translation>不管 {name} 是什么，{function} 都会再次调用自己（在第 {lines} 行），所以永远不会结束。它需要一种不再调用自己就返回结果的情况。请在第 {line} 行的上方，为应该结束时的 {name} 写上：if {name} == ...: return ...</translation>
+    </message>
+    <message>
+        <source>{function} calls itself in line {line} with the very values that it was given, so it never comes to the end that line {line2} asks for. Give it what comes nearer to that, such as: {instead}</source>
+        <translation>{function} 在第 {line} 行用它得到的同样的值调用自己，所以永远到不了第 {line2} 行所判断的终点。请传给它更接近终点的值，例如：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} has {length} values and {what2} has {length2}, because line {line} stands behind the loop in line {line2} and runs only once. Indent line {line} as far as what is in the loop, so that it belongs to it.</source>
+        <translation>{what} 有 {length} 个值，而 {what2} 有 {length2} 个，因为第 {line} 行在第 {line2} 行的循环之后，只运行一次。请把第 {line} 行缩进到和循环里的内容一样，让它属于这个循环。</translation>
+    </message>
+    <message>
+        <source>The loop in line {line} puts {length} values into {what}, and {what2} has {length2}. To get as many, write there: {instead}</source>
+        <translation>第 {line} 行的循环在 {what} 中放入 {length} 个值，而 {what2} 有 {length2} 个。要得到一样多，请在那一行写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} has {length} values, and {what2}, written out in line {line}, has {length2}. Here they belong together one by one: add to {what2} what is missing, or take out of {what} what is too much.</source>
+        <translation>{what} 有 {length} 个值，而在第 {line} 行写出的 {what2} 有 {length2} 个。在这里它们是一一对应的：请在 {what2} 中补上缺少的，或从 {what} 中去掉多余的。</translation>
+    </message>
+    <message>
+        <source>{key} is only the rest of {what}, whose length is no multiple of {count}: the keys have {count} characters. To leave the rest out, write in line {line}: {instead}</source>
+        <translation>{key} 只是 {what} 剩下的部分，因为它的长度不是 {count} 的倍数：键都有 {count} 个字符。要略过剩下的部分，请在第 {line} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>Of the branches of the &apos;if&apos; in line {line}, the one in line {line2} was taken, and it alone gives &apos;{name}&apos; no value. Give it one there, in a new line below line {line3}: {name} = ...</source>
+        <translation>第 {line} 行的 &apos;if&apos; 的各个分支中，执行的是第 {line2} 行的那个，而只有它没有给 &apos;{name}&apos; 赋值。请在那里、第 {line3} 行的下面新加一行给它赋值：{name} = ...</translation>
+    </message>
 </context>
 <context>
     <name>ExplainCallsTexts</name>

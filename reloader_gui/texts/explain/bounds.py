@@ -10,7 +10,7 @@ from reloader_gui.texts.texts import Texts
 class ExplainBoundsTexts(Texts):
     def sentences(self) -> dict[Kind, str]:
         """With places for the values, which are called as the kind says."""
-        return self._part_1() | self._part_2()
+        return self._part_1() | self._part_2() | self._part_3()
 
     def _part_1(self) -> dict[Kind, str]:
         return {
@@ -20,9 +20,9 @@ class ExplainBoundsTexts(Texts):
                 " {instead}"
             ),
             Kind.LOOP_OR_LIST: self.tr(
-                "The loop in line {line} lets {index} become {number}, and the last place of {what}"
-                " is one less, as counting begins at 0. Let the loop end earlier: {instead} Or, if"
-                " {what} is to have that place too, write in line {line2}: {instead2}"
+                "The loop in line {line} lets {index} become {number}, and the last place of"
+                " {what} is one less, as counting begins at 0. Let the loop end earlier: {instead}"
+                " Or, if {what} is to have that place too, write in line {line2}: {instead2}"
             ),
             Kind.LIST_ONE_SHORT: self.tr(
                 "The loop in line {line} goes up to {number}, and the last place of {what} is one"
@@ -40,13 +40,13 @@ class ExplainBoundsTexts(Texts):
                 " {instead}"
             ),
             Kind.PUT_BEHIND: self.tr(
-                "{what}[{index}] = ... changes an item that is there already, and adds none: {what}"
-                " (begun in line {line}) has the length {length} so far. To add one at its end,"
-                " write here: {instead}"
+                "{what}[{index}] = ... changes an item that is there already, and adds none:"
+                " {what} (begun in line {line}) has the length {length} so far. To add one at its"
+                " end, write here: {instead}"
             ),
             Kind.COUNTED_FROM_1: self.tr(
-                "{call} counts from 1 to {most}, and the {length} places of {what} are counted from"
-                " 0. Write: {instead}"
+                "{call} counts from 1 to {most}, and the {length} places of {what} are counted"
+                " from 0. Write: {instead}"
             ),
             Kind.NUMBER_OUTSIDE: self.tr(
                 "{call} has a result only for numbers from {low} to {high}, and {what} is {number}"
@@ -73,6 +73,45 @@ class ExplainBoundsTexts(Texts):
                 "The divisor {what} is 0 where {name} is {name2} itself: the loops in line {line2}"
                 " and in line {line} go through the same, and each meets itself there once. Leave"
                 " that out. Write right below line {line}: {instead}"
+            ),
+            Kind.RECURSION_ALWAYS: self.tr(
+                "Whatever {name} is, {function} calls itself again (in line {lines}), so it never"
+                " ends. It needs a case in which it gives something back without that. Write one"
+                " above line {line}, for the {name} at which it is to end: if {name} == ...: return"
+                " ..."
+            ),
+            Kind.RECURSION_NEARER: self.tr(
+                "{function} calls itself in line {line} with the very values that it was given, so"
+                " it never comes to the end that line {line2} asks for. Give it what comes nearer"
+                " to that, such as: {instead}"
+            ),
+            Kind.APPENDED_OUTSIDE: self.tr(
+                "{what} has {length} values and {what2} has {length2}, because line {line} stands"
+                " behind the loop in line {line2} and runs only once. Indent line {line} as far as"
+                " what is in the loop, so that it belongs to it."
+            ),
+            Kind.ROUNDS_UNLIKE: self.tr(
+                "The loop in line {line} puts {length} values into {what}, and {what2} has"
+                " {length2}. To get as many, write there: {instead}"
+            ),
+        }
+
+    def _part_3(self) -> dict[Kind, str]:
+        return {
+            Kind.WRITTEN_SHORTER: self.tr(
+                "{what} has {length} values, and {what2}, written out in line {line}, has"
+                " {length2}. Here they belong together one by one: add to {what2} what is missing,"
+                " or take out of {what} what is too much."
+            ),
+            Kind.PIECE_SHORTER: self.tr(
+                "{key} is only the rest of {what}, whose length is no multiple of {count}: the"
+                " keys have {count} characters. To leave the rest out, write in line {line}:"
+                " {instead}"
+            ),
+            Kind.BRANCH_LACKS: self.tr(
+                "Of the branches of the 'if' in line {line}, the one in line {line2} was taken,"
+                " and it alone gives '{name}' no value. Give it one there, in a new line below line"
+                " {line3}: {name} = ..."
             ),
         }
 

@@ -19,6 +19,7 @@ from reloader_core.explain.causes import (
     sources,
     taken_out,
     twofold,
+    unending,
     unpacking,
 )
 from reloader_core.explain.causes.made import COUNTERS
@@ -89,6 +90,7 @@ def _said(facts: Facts, found: Diagnosis) -> Iterator[Diagnosis | None]:
         yield passed.of_text(facts, found)
         yield passed.goes_on(facts, found)
         yield passed.past_end(facts, found)
+        yield unending.always(facts, found)
     if kind in _UNSET:
         yield farther.unset_by_type(facts, str(found.values[0]))
     if kind in _NOT_IN:

@@ -196,3 +196,17 @@ def home_of(tree: ast.Module, node: ast.AST) -> ast.AST | None:
         if any(each is node for each in in_scope(around)):
             return around
     return None
+
+
+def given_values(node: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """What is given which value, as it is written."""
+    match node:
+        case ast.Assign(targets=[ast.Tuple(elts=targets)], value=ast.Tuple(elts=values)) if len(
+            targets
+        ) == len(values):
+            yield from zip(targets, values, strict=True)
+        case (
+            ast.Assign(targets=[target], value=value)
+            | ast.AnnAssign(target=target, value=ast.expr() as value)
+        ):
+            yield target, value

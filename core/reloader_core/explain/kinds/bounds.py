@@ -23,3 +23,12 @@ class BoundsKinds:
     ZERO_WITH_ITSELF = Entry(
         "zero with itself", "what", "line", "name", "name2", "line2", "instead"
     )
+    RECURSION_ALWAYS = Entry("recursion always", "function", "name", "lines", "line")
+    RECURSION_NEARER = Entry("recursion nearer", "function", "line", "line2", "instead")
+    APPENDED_OUTSIDE = Entry(
+        "appended outside", "what", "length", "what2", "length2", "line", "line2"
+    )
+    ROUNDS_UNLIKE = Entry("rounds unlike", "line", "what", "length", "what2", "length2", "instead")
+    WRITTEN_SHORTER = Entry("written shorter", "what", "length", "what2", "line", "length2")
+    PIECE_SHORTER = Entry("piece shorter", "key", "what", "count", "line", "instead")
+    BRANCH_LACKS = Entry("branch lacks", "name", "line", "line2", "line3")

@@ -26,7 +26,56 @@ def no_branch(facts: Facts, around: ast.AST, name: str) -> Diagnosis | None:
             tests, bodies = _branches(each)
             if len(bodies) > 1 and all(_sets_or_leaves(body, name) for body in bodies):
                 return _of_tests(facts, around, name, each.lineno, tests)
+            if (lacking := _taken(facts, around, each, name)) is not None:
+                return lacking
     return None
+
+
+def _taken(facts: Facts, around: ast.AST, chain: ast.If, name: str) -> Diagnosis | None:
+    """One of the branches does not give the name a value, and it must be the one that was taken:
+    another name, which each of them gives one, has a value."""
+    begins, bodies, rest = [chain], [chain.body], chain.orelse
+    while len(rest) == 1 and isinstance(rest[0], ast.If):
+        begins, bodies, rest = [*begins, rest[0]], [*bodies, rest[0].body], rest[0].orelse
+    lines = [each.lineno for each in begins]
+    if rest:
+        lines, bodies = [*lines, rest[0].lineno - 1], [*bodies, rest]
+    lacking = [line for line, body in zip(lines, bodies, strict=True) if not _sets(body, name)]
+    if len(bodies) < 2 or len(lacking) != 1:
+        return None
+    others = {found for found, _line in scope.names_of(chain)} - {name}
+    is_taken = bool(rest) or any(
+        scope.of_name(facts, other) is around
+        and all(_sets_or_leaves(body, other) for body in bodies)
+        and all(
+            place.covers(chain, line) or line > facts.line for line in scope.bindings(around, other)
+        )
+        for other in others
+    )
+    at = lines.index(lacking[0])
+    whole = [body for line, body in zip(lines, bodies, strict=True) if line != lacking[0]]
+    if not is_taken or not all(_sets_or_leaves(each, name) for each in whole):
+        return None
+    if not origin.ends(bodies[at]) or _is_in_loop(around, chain):
+        return None
+    values = (name, chain.lineno, lacking[0], bodies[at][-1].end_lineno or lacking[0])
+    return Diagnosis(Kind.BRANCH_LACKS, values)
+
+
+def _sets(body: list[ast.stmt], name: str) -> bool:
+    """Somewhere in it."""
+    return any(
+        isinstance(each, ast.Name) and each.id == name and isinstance(each.ctx, ast.Store)
+        for part in body
+        for each in ast.walk(part)
+    )
+
+
+def _is_in_loop(around: ast.AST, node: ast.AST) -> bool:
+    return any(
+        isinstance(each, ast.For | ast.While | ast.Try) and node in ast.walk(each)
+        for each in ast.walk(around)
+    )
 
 
 def _branches(node: ast.If) -> tuple[list[ast.expr], list[list[ast.stmt]]]:

@@ -10,6 +10,7 @@ from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import is_from
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.science import filled
 
 _ROWS = re.compile(r"shapes \((?P<rows>\d+),(?P<width>\d+)\) \((?P<length>\d+),\) ?$")
 _ROWS_TURNED = re.compile(r"shapes \((?P<length>\d+),\) \((?P<rows>\d+),(?P<width>\d+)\) ?$")
@@ -38,10 +39,10 @@ def of_plot(facts: Facts) -> Diagnosis | None:
     said, call = _PLOT.match(facts.message), called(facts, "plot")
     if said is None or call is None or len(call.args) < 2 or not is_from(facts, "matplotlib"):
         return None
-    first, second = int(said[1]), int(said[2])
-    if first < second:
-        return cause(facts, call.args[0], first, second)
-    return cause(facts, call.args[1], second, first)
+    x, y = (call.args[0], int(said[1])), (call.args[1], int(said[2]))
+    short, long = (x, y) if x[1] < y[1] else (y, x)
+    why = cause(facts, short[0], short[1], long[1]) or filled.unequal(facts, short, long)
+    return why or filled.as_many(facts, x, y)
 
 
 def of_operands(facts: Facts) -> Diagnosis | None:
@@ -54,6 +55,8 @@ def of_operands(facts: Facts) -> Diagnosis | None:
         return _of_rows(facts, nodes[0])
     node, first, second = nodes[0], int(said[1]), int(said[2])
     short, long = (node.left, node.right) if first < second else (node.right, node.left)
+    if isinstance(short, ast.Name) and isinstance(long, ast.Name):
+        return _of_written(facts, node, (first, second))
     if not _is_diff(short) or abs(first - second) != 1 or not isinstance(long, ast.Name):
         return None
     assert isinstance(short, ast.Call)
@@ -63,6 +66,18 @@ def of_operands(facts: Facts) -> Diagnosis | None:
     sign = {ast.Div: "/", ast.Mult: "*", ast.Add: "+", ast.Sub: "-"}.get(type(node.op), "")
     instead = f"{what} {sign} {fitting}" if short is node.left else f"{fitting} {sign} {what}"
     return Diagnosis(Kind.DIFF_SHORTER, (what, long.id, instead)) if sign else None
+
+
+def _of_written(facts: Facts, node: ast.BinOp, lengths: tuple[int, int]) -> Diagnosis | None:
+    """The shorter one is written out in some line, or both have at least names."""
+    first, second = (node.left, lengths[0]), (node.right, lengths[1])
+    short, long = (first, second) if lengths[0] < lengths[1] else (second, first)
+    match origin.assigned(facts, short[0]):
+        case ast.Assign(value=ast.Call(args=[ast.List()])) as made:
+            shown = [place.shown(facts, each[0]) for each in (long, short)]
+            values = (shown[0], long[1], shown[1], made.lineno, short[1])
+            return Diagnosis(Kind.WRITTEN_SHORTER, values)
+    return filled.as_many(facts, first, second)
 
 
 def _of_rows(facts: Facts, node: ast.BinOp) -> Diagnosis | None:

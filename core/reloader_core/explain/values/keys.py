@@ -9,7 +9,7 @@ from reloader_core.explain.evidence import origin, place
 from reloader_core.explain.evidence.facts import Facts, Value, literal, value_from
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.values import blanks, key_types, new_keys, records
+from reloader_core.explain.values import blanks, key_types, new_keys, pieces, records
 
 _MOST_KEYS = 5
 _MOST_ACCIDENTAL = 4
@@ -25,6 +25,7 @@ def missing_key(facts: Facts) -> Diagnosis | None:
         return _taken_out(facts, key)
     if node is not None:
         odd = _turned(facts, node, key) or key_types.of_member(facts, node, key)
+        odd = odd or pieces.rest(facts, node, key)
         if odd is not None:
             return odd
     if node is None or not (shown := literal(key)) or not _may_be(facts, node, key):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from reloader_core.explain.calls import classes
-from reloader_core.explain.causes import given_back, made, none, reading, uncalled
+from reloader_core.explain.causes import given_back, made, none, reading, uncalled, unending
 from reloader_core.explain.evidence import origin, place
 from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -313,7 +313,8 @@ def recursion(facts: Facts) -> Diagnosis | None:
                 if itself is not None:
                     return itself
                 if alike := made.calls_itself_alike(facts, named[0][0]):
-                    return Diagnosis(Kind.RECURSION_ALIKE, (f"{named[0][0]}()", alike))
+                    nearer = unending.nearer(facts, named[0][0], named[0][1], alike)
+                    return nearer or Diagnosis(Kind.RECURSION_ALIKE, (f"{named[0][0]}()", alike))
                 if (parents := _of_parent(facts, named[0][0], named[0][1])) is not None:
                     return parents
                 return Diagnosis(Kind.RECURSION, (f"{named[0][0]}()", named[0][1]))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 
 from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts
@@ -38,7 +37,7 @@ def _begun(facts: Facts, items: ast.expr, length: int) -> tuple[int, ast.expr] |
         return None
     found, stored = [], 0
     for node in ast.walk(around):
-        for target, value in _pairs(node):
+        for target, value in scope.given_values(node):
             if ast.unparse(target) == name:
                 if not _is_short(value, length):
                     return None
@@ -47,20 +46,6 @@ def _begun(facts: Facts, items: ast.expr, length: int) -> tuple[int, ast.expr] |
             case ast.Name(ctx=ast.Store()) | ast.Attribute(ctx=ast.Store()):
                 stored += ast.unparse(node) == name
     return found[0] if len(found) == stored == 1 else None
-
-
-def _pairs(node: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
-    """What is given which value, as it is written."""
-    match node:
-        case ast.Assign(targets=[ast.Tuple(elts=targets)], value=ast.Tuple(elts=values)) if len(
-            targets
-        ) == len(values):
-            yield from zip(targets, values, strict=True)
-        case (
-            ast.Assign(targets=[target], value=value)
-            | ast.AnnAssign(target=target, value=ast.expr() as value)
-        ):
-            yield target, value
 
 
 def _is_short(value: ast.expr, length: int) -> bool:

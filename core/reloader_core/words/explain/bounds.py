@@ -58,4 +58,37 @@ BOUNDS_SENTENCES: dict[Kind, str] = {
         " line {line} go through the same, and each meets itself there once. Leave that out. Write"
         " right below line {line}: {instead}"
     ),
+    Kind.RECURSION_ALWAYS: (
+        "Whatever {name} is, {function} calls itself again (in line {lines}), so it never ends. It"
+        " needs a case in which it gives something back without that. Write one above line {line},"
+        " for the {name} at which it is to end: if {name} == ...: return ..."
+    ),
+    Kind.RECURSION_NEARER: (
+        "{function} calls itself in line {line} with the very values that it was given, so it"
+        " never comes to the end that line {line2} asks for. Give it what comes nearer to that,"
+        " such as: {instead}"
+    ),
+    Kind.APPENDED_OUTSIDE: (
+        "{what} has {length} values and {what2} has {length2}, because line {line} stands behind"
+        " the loop in line {line2} and runs only once. Indent line {line} as far as what is in the"
+        " loop, so that it belongs to it."
+    ),
+    Kind.ROUNDS_UNLIKE: (
+        "The loop in line {line} puts {length} values into {what}, and {what2} has {length2}. To"
+        " get as many, write there: {instead}"
+    ),
+    Kind.WRITTEN_SHORTER: (
+        "{what} has {length} values, and {what2}, written out in line {line}, has {length2}. Here"
+        " they belong together one by one: add to {what2} what is missing, or take out of {what}"
+        " what is too much."
+    ),
+    Kind.PIECE_SHORTER: (
+        "{key} is only the rest of {what}, whose length is no multiple of {count}: the keys have"
+        " {count} characters. To leave the rest out, write in line {line}: {instead}"
+    ),
+    Kind.BRANCH_LACKS: (
+        "Of the branches of the 'if' in line {line}, the one in line {line2} was taken, and it"
+        " alone gives '{name}' no value. Give it one there, in a new line below line {line3}:"
+        " {name} = ..."
+    ),
 }
