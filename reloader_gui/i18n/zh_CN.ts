@@ -3649,6 +3649,10 @@
         <translation>{what} 是文本，还不是日期。请先用 datetime.strptime() 或 datetime.fromisoformat() 把它变成日期。</translation>
     </message>
     <message>
+        <source>{what} is text ({text}), and no date or time yet. Write in its place: {instead}</source>
+        <translation>{what} 是文本（{text}），还不是日期或时间。请改写为：{instead}</translation>
+    </message>
+    <message>
         <source>{what} is text, and no date or time yet. Make one of it first: {instead}, or {instead2} if it is written in another way.</source>
         <translation>{what} 是文本，还不是日期或时间。请先把它变成日期或时间：{instead}；如果是别的写法，就用 {instead2}。</translation>
     </message>

@@ -117,6 +117,7 @@ class CallKinds:
     TEXT_LOADED = Entry("text loaded", "function", "what", "instead")
     PATH_PLUS = Entry("path plus", "instead")
     TEXT_IS_NO_DATE = Entry("text is no date", "what")
+    TEXT_AS_DATE = Entry("text as date", "what", "text", "instead")
     TEXT_IS_NO_DAY = Entry("text is no day", "what", "instead", "instead2")
     NAIVE_AND_AWARE = Entry("naive and aware", "line")
     NO_SUCH_DATE = Entry("no such date", "call")

@@ -6,10 +6,11 @@ import ast
 import calendar
 import re
 
-from reloader_core.explain.evidence import origin, place, scope
+from reloader_core.explain.evidence import needed, origin, place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.modules import library
 
 DATES = ("datetime.datetime", "datetime.date", "datetime.time", "datetime.timedelta")
 OF_DATES = ("strftime", "year", "month", "day", "hour", "minute", "weekday", "isoformat", "date")
@@ -270,20 +271,54 @@ def _is_time_of_day(facts: Facts, call: ast.Call) -> bool:
     return False
 
 
-def with_text(operator: str, kinds: tuple[str, str], shown: dict[str, str]) -> Diagnosis | None:
+def with_text(
+    facts: Facts,
+    operator: str,
+    pair: tuple[ast.expr, ast.expr],
+    kinds: tuple[str, str],
+    shown: dict[str, str],
+) -> Diagnosis | None:
     """A date and a text are calculated with, or compared."""
     if operator == "+" and kinds[0] == "str" and kinds[1] in DATES:
         return Diagnosis(Kind.TEXT_PLUS_NUMBER, (shown["str"], shown[kinds[1]], kinds[1]))
     if operator in "-<=>=" and "str" in kinds and any(each in DATES[:3] for each in kinds):
-        return _no_date_yet(shown["str"], next(each for each in kinds if each in DATES[:3]))
+        other = next(each for each in kinds if each in DATES[:3]).rpartition(".")[2]
+        text = pair[kinds.index("str")]
+        return of_text(facts, text, other) or _no_date_yet(shown["str"], other)
     if "decimal.Decimal" in kinds and "float" in kinds:
         return Diagnosis(Kind.DECIMAL_AND_FLOAT, (shown["float"],))
     return None
 
 
-def _no_date_yet(text: str, other: str) -> Diagnosis:
+_ZONES = re.compile(r"tz|timezone|ZoneInfo|\bUTC\b")
+_ISO = {
+    "date": r"\d{4}-\d\d-\d\d",
+    "datetime": r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?",
+    "time": r"\d\d:\d\d(?::\d\d)?",
+}
+
+
+def of_text(facts: Facts, node: ast.expr, kind: str) -> Diagnosis | None:
+    """What makes a date, a datetime or a time of a text that is known."""
+    value, what = place.known(facts, node), place.in_full(facts, node)
+    text = value.text if value is not None else None
+    may_be_aware = kind == "datetime" and _ZONES.search(facts.source or "") is not None
+    if text is None or "..." in what or may_be_aware:
+        return None
+    is_iso, form = re.fullmatch(_ISO[kind], text) is not None, library.form_of(text)
+    if is_iso:
+        made = needed.reached(facts, f"{kind}.fromisoformat").own
+        instead = f"{made}({what})"
+    elif form is not None and kind != "time" and (kind == "datetime" or "%H" not in form):
+        made = needed.reached(facts, "datetime.strptime").own
+        instead = f"{made}({what}, {form!r})" + (".date()" if kind == "date" else "")
+    else:
+        return None
+    return Diagnosis(Kind.TEXT_AS_DATE, (what, repr(text), instead))
+
+
+def _no_date_yet(text: str, kind: str) -> Diagnosis:
     """A date goes with a date alone, and not with one that has a time of day."""
-    kind = other.rpartition(".")[2]
     if kind == "datetime":
         return Diagnosis(Kind.TEXT_IS_NO_DATE, (text,))
     instead = f"{kind}.fromisoformat({text})", f"datetime.strptime({text}, ...).{kind}()"

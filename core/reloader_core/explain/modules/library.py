@@ -104,7 +104,7 @@ def date_format(facts: Facts) -> Diagnosis | None:
     said = re.fullmatch(r"time data (.+) does not match format (.+)", facts.message)
     if said is None or not in_file(facts, "_strptime.py"):
         return None
-    if (instead := _form_of(said[1].strip("'"))) is not None:
+    if (instead := form_of(said[1].strip("'"))) is not None:
         odd = _odd_date(facts, said[1].strip("'"), said[2].strip("'"), instead)
         return odd or Diagnosis(Kind.DATE_FORM, (said[1], said[2], repr(instead)))
     return Diagnosis(Kind.DATE_FORMAT, (said[1], said[2]))
@@ -132,7 +132,7 @@ def _date(text: str, form: str) -> datetime | None:
         return None
 
 
-def _form_of(text: str) -> str | None:
+def form_of(text: str) -> str | None:
     """The only usual form that a date is written in."""
     fitting = []
     for day, hour in itertools.product(_DAYS, _HOURS):

@@ -283,7 +283,8 @@ def _is_given_names(facts: Facts, node: ast.Attribute) -> bool:
 def _of_other_type(facts: Facts, node: ast.Attribute, kind: str) -> Diagnosis | None:
     name, what = node.attr, place.shown(facts, node.value)
     if kind == "str" and name in dates.OF_DATES and _may_be_date(facts, node):
-        return Diagnosis(Kind.TEXT_IS_NO_DATE, (what,))
+        known = dates.of_text(facts, node.value, "datetime") if name != "date" else None
+        return known or Diagnosis(Kind.TEXT_IS_NO_DATE, (what,))
     of = _owners_of(facts, node, kind)
     is_put = kind == "dict" and name in _PUTS or name in _LENGTHS and not _arguments(facts, node)
     if kind == "list" and name == "join":

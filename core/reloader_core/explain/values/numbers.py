@@ -260,7 +260,7 @@ def _of_others(
         if kinds[1] in ("list", "tuple") and (joined := added_up.joined(facts, pair[1])):
             return Diagnosis(Kind.TEXT_PLUS_LIST, (*values, joined))
         return Diagnosis(Kind.TEXT_PLUS_NUMBER, values)
-    return dates.with_text(operator, kinds, shown)
+    return dates.with_text(facts, operator, pair, kinds, shown)
 
 
 def _shown_by(facts: Facts) -> Callable[[ast.AST], str]:

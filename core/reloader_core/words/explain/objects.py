@@ -169,6 +169,9 @@ OBJECT_SENTENCES: dict[Kind, str] = {
         "{what} is text, and no date yet. Make a date of it first, with datetime.strptime() or"
         " datetime.fromisoformat()."
     ),
+    Kind.TEXT_AS_DATE: (
+        "{what} is text ({text}), and no date or time yet. Write in its place: {instead}"
+    ),
     Kind.TEXT_IS_NO_DAY: (
         "{what} is text, and no date or time yet. Make one of it first: {instead}, or {instead2} if"
         " it is written in another way."
