@@ -13,7 +13,7 @@ from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
 WRITTEN: dict[Kind, tuple[str, ...]] = {
-    Kind.JSON_MORE: ("json.loads",),
+    **dict.fromkeys((Kind.JSON_MORE, Kind.JSON_LINES_OF), ("json.loads",)),
     Kind.ENVIRONMENT: ("os.environ",),
     Kind.KEY_PARAMETERS: ("functools.cmp_to_key",),
     Kind.INT_OF_INFINITY: ("math.isfinite",),

@@ -248,7 +248,7 @@ def format_key(facts: Facts) -> Diagnosis | None:
     if not key.isidentifier():
         braced = _text_of(facts, call.func.value) if isinstance(call.func, ast.Attribute) else ""
         is_text = re.search(rf"(?<!\{{)\{{{re.escape(key)}\s*:", braced) is not None
-        return Diagnosis(Kind.FORMAT_BRACES, (key[:30],)) if is_text else None
+        return Diagnosis(Kind.FORMAT_BRACES, (key.strip()[:30],)) if is_text else None
     if facts.span is None and any(isinstance(n, ast.Subscript) for n in place.in_statement(facts)):
         return None
     text = _text_of(facts, call.func.value) if isinstance(call.func, ast.Attribute) else ""

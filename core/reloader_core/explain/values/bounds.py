@@ -50,8 +50,8 @@ def too_far(facts: Facts, node: ast.Subscript, length: int, number: int) -> Diag
     if end is None:
         return None
     end += counted.more
-    if end <= number - ahead:
-        return None  # something else let it through
+    if end <= number - ahead or ahead >= length:
+        return None  # something else let it through, or not even its first round may
     return _of_end(facts, node, counted, (length, number, ahead, end))
 
 
