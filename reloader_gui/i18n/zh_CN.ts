@@ -6013,6 +6013,29 @@
     </message>
 </context>
 <context>
+    <name>ExplainTracedTexts</name>
+    <message>
+        <source>&apos;{table}&apos; has no key {key}, but {near}, which is nearly the same. If that is meant, correct the text in line {line}, where {key} stands.</source>
+        <translation>“{table}”里没有键 {key}，但有几乎相同的 {near}。如果指的是它，请改正第 {line} 行里写着 {key} 的文字。</translation>
+    </message>
+    <message>
+        <source>&apos;{table}&apos; has no key {key}, but {near}, which is nearly the same. If that is meant, correct the text in line {line} of the file {file}, where {key} stands.</source>
+        <translation>“{table}”里没有键 {key}，但有几乎相同的 {near}。如果指的是它，请改正文件 {file} 第 {line} 行里写着 {key} 的文字。</translation>
+    </message>
+    <message>
+        <source>{what} is empty, because the comparison in line {line} is never true: {one} is {type} and {other} is {type2}, and these are never equal. Compare there in this way: {instead}</source>
+        <translation>{what} 是空的，因为第 {line} 行的比较永远不成立：{one} 是{type}，而 {other} 是{type2}，两者永远不相等。请在那里这样比较：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is empty, because the comparison in line {line} is always true, so that everything is passed over: {one} is {type} and {other} is {type2}, and these are never equal. Compare there in this way: {instead}</source>
+        <translation>{what} 是空的，因为第 {line} 行的比较永远成立，所以每一项都被跳过：{one} 是{type}，而 {other} 是{type2}，两者永远不相等。请在那里这样比较：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is empty, because the comparison in line {line} is always true, so that everything is passed over: {one} is {type} and {other} is {type2}, and these are never equal. Make both of one type, with int() or str().</source>
+        <translation>{what} 是空的，因为第 {line} 行的比较永远成立，所以每一项都被跳过：{one} 是{type}，而 {other} 是{type2}，两者永远不相等。请用 int() 或 str() 把两者变成同一种类型。</translation>
+    </message>
+</context>
+<context>
     <name>ExplainUnparsedTexts</name>
     <message>
         <source>Line {line}, {mark}, was copied along from a web page or a chat, and is no part of the script. Remove it, and the same at the end of the code.</source>

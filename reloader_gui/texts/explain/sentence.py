@@ -44,6 +44,7 @@ from reloader_gui.texts.explain.stores import EXPLAIN_STORES
 from reloader_gui.texts.explain.syntax import EXPLAIN_SYNTAX
 from reloader_gui.texts.explain.tables import EXPLAIN_TABLES
 from reloader_gui.texts.explain.tools import EXPLAIN_TOOLS
+from reloader_gui.texts.explain.traced import EXPLAIN_TRACED
 from reloader_gui.texts.explain.unparsed import EXPLAIN_UNPARSED
 from reloader_gui.texts.explain.untaken import EXPLAIN_UNTAKEN
 from reloader_gui.texts.explain.use import EXPLAIN_USE
@@ -96,6 +97,7 @@ class ExplainTexts(Texts):
         yield EXPLAIN_KEPT.sentences()
         yield EXPLAIN_MADE.sentences()
         yield EXPLAIN_MEANT.sentences()
+        yield EXPLAIN_TRACED.sentences()
         yield EXPLAIN_LAPSES.sentences()
         yield EXPLAIN_BOUNDS.sentences()
         yield EXPLAIN_UNPARSED.sentences()

@@ -10,6 +10,8 @@ from reloader_core.explain.causes import (
     dropped,
     farther,
     looped,
+    misspelt_keys,
+    never_true,
     none,
     nothing,
     objects,
@@ -36,7 +38,7 @@ _NOT_IN = (*(Kind.NOT_IN_LIST, Kind.NOT_IN_SET, Kind.NO_KEYS, Kind.KEY_MISSING, 
 _OUTSIDE = (*(Kind.INDEX_TOO_LARGE, Kind.INDEX_OUTSIDE, Kind.GRID_OUTSIDE, Kind.COUNTED_TOO_FAR),)
 _EMPTY = (
     *(Kind.EMPTY_ITEMS, Kind.EMPTY_POP, Kind.EMPTY_TAKEN, Kind.EMPTY_CHOICE, Kind.EMPTY_MOST),
-    *(Kind.ZERO_LENGTH, Kind.EMPTIED),
+    *(Kind.ZERO_LENGTH, Kind.EMPTIED, Kind.NO_DATA),
 )
 _ZERO = (Kind.ZERO_DIVISION, Kind.ZERO_COUNTED)
 _NONE = (
@@ -67,7 +69,7 @@ def _said(facts: Facts, found: Diagnosis) -> Iterator[Diagnosis | None]:
     if kind in (*_OUTSIDE, *_EMPTY, Kind.NOT_IN_LIST):
         yield from _of_places(facts, found)
     if kind in _EMPTY:
-        what = str(found.values[0 if kind is not Kind.ZERO_LENGTH else 1])
+        what = str(found.values[1 if kind in (Kind.ZERO_LENGTH, Kind.NO_DATA) else 0])
         yield looped.always_true(facts, what)
         yield _of(facts, _named(facts, what), dropped.local_only)
     if kind in _ZERO:
@@ -99,6 +101,8 @@ def _said(facts: Facts, found: Diagnosis) -> Iterator[Diagnosis | None]:
         yield farther.near_in_list(facts, found)
     if kind in (Kind.NOT_IN_LIST, Kind.NOT_IN_SET):
         yield taken_out.perhaps(facts, found)
+    if kind is Kind.NEAR_KEY:
+        yield misspelt_keys.where(facts, found)
     if kind is Kind.OTHER_KEY_TYPE:
         yield farther.typed_key(facts)
     if kind in (Kind.NO_LENGTH, Kind.NOT_SEVERAL, Kind.ITERATED_NUMBER, Kind.NUMBER_ITEM):
@@ -144,12 +148,12 @@ def _of_places(facts: Facts, found: Diagnosis) -> Iterator[Diagnosis | None]:
     if found.kind in _OUTSIDE:
         yield looped.late(facts)
         yield looped.one_name(facts)
-    at = 1 if found.kind in (Kind.EMPTY_MOST, Kind.ZERO_LENGTH) else 0
+    at = 1 if found.kind in (Kind.EMPTY_MOST, Kind.ZERO_LENGTH, Kind.NO_DATA) else 0
     node = _named(facts, str(found.values[at]))
     if found.kind not in (Kind.EMPTY_POP, Kind.EMPTIED):
         yield _of(facts, node, shared.two_names)
     if found.kind in _EMPTY:
-        yield _of(facts, node, farther.never_equal, farther.parameter_replaced, shared.rows)
+        yield _of(facts, node, never_true.of_list, farther.parameter_replaced, shared.rows)
     if found.kind is Kind.INDEX_OUTSIDE:
         yield _sorted(facts, str(found.values[0]))
     if found.kind is Kind.NOT_IN_LIST and node is not None:

@@ -181,65 +181,6 @@ def _returns(function: ast.FunctionDef) -> bool:
 # -- a comparison that is never true
 
 
-def never_equal(facts: Facts, node: ast.expr) -> Diagnosis | None:
-    """Text with a number, or only one side in small letters."""
-    if not isinstance(node, ast.Name) or sources.is_imported(facts):
-        return None
-    if (by_case := unlike.empty(facts, node)) is not None:
-        return by_case
-    tree, source = place.tree_of(facts), sources.only(facts, node, "list")
-    if tree is None or source is None:
-        return None
-    test = _filter(tree, source)
-    if test is None:
-        return None
-    line, compared = test
-    home = scope.home_of(tree, source.node) or tree
-    kinds = [unlike.kinds(tree, home, each) for each in (compared.left, compared.comparators[0])]
-    if any(len(each) != 1 for each in kinds) or kinds[0] == kinds[1]:
-        return None
-    one, other = kinds[0].pop(), kinds[1].pop()
-    if {one, other} not in ({"str", "int"}, {"str", "float"}):
-        return None
-    left, right = (place.shown(facts, e) for e in (compared.left, compared.comparators[0]))
-    what = place.shown(facts, node)
-    return Diagnosis(Kind.EMPTY_BY_TYPE, (what, line, left, one, right, other))
-
-
-def _filter(tree: ast.Module, source: sources.Source) -> tuple[int, ast.Compare] | None:
-    """The only == that lets something into the list."""
-    match source.node:
-        case ast.ListComp(
-            generators=[ast.comprehension(ifs=[ast.Compare(ops=[ast.Eq()]) as compared])]
-        ):
-            return compared.lineno, compared
-        case ast.List(elts=[]) if source.steps[0].names:
-            around, name = source.steps[0].names[0]
-        case _:
-            return None
-    found = []
-    for loop in scope.in_scope(around):
-        match loop:
-            case ast.If(
-                test=ast.Compare(ops=[ast.Eq()]) as compared,
-                body=[
-                    *_,
-                    ast.Expr(
-                        value=ast.Call(func=ast.Attribute(value=ast.Name(id=into), attr="append"))
-                    ),
-                ],
-            ) if into == name:
-                found.append((compared.lineno, compared))
-    fills = [
-        each
-        for each in ast.walk(tree)
-        if isinstance(each, ast.Attribute)
-        and each.attr in ("append", "extend", "insert")
-        and ast.unparse(each.value) == name
-    ]
-    return found[0] if len(found) == len(fills) == 1 else None
-
-
 def unset_by_type(facts: Facts, name: str) -> Diagnosis | None:
     """The only `if` that gives the name its value compares text with a number."""
     tree = place.tree_of(facts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import ast
 
-from reloader_core.explain.causes import sources
+from reloader_core.explain.causes import held, sources, text_parts
 from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -145,23 +145,40 @@ def kinds(tree: ast.Module, around: ast.AST, node: ast.expr) -> set[str]:
             return {"str"}
         case ast.Call(func=ast.Name(id="int" | "len")):
             return {"int"}
-        case ast.Call(func=ast.Attribute(value=ast.Call(func=ast.Name(id="input")), attr="strip")):
-            return {"str"}
-        case ast.Name(id=name) | ast.Subscript(value=ast.Name(id=name)) if _is_set_besides(
+        case ast.Call(func=ast.Name(id="float")):
+            return {"float"}
+        case ast.Call(func=ast.Attribute(value=text, attr="strip" | "lower" | "upper"), args=[]):
+            return kinds(tree, around, text) & {"str"}
+        case ast.Name(id=name) | ast.Subscript(value=ast.Name(id=name)) if held.is_set_besides(
             around, name
         ):
             return set()
         case ast.Name(id=name):
-            return _kinds_of_name(tree, around, name)
+            found = _kinds_of_name(tree, around, name)
+            return found or _kinds_of_part(tree, around, node)
         case ast.Subscript(value=ast.Name(id=record), slice=ast.Constant(value=str(key))):
-            items = _gone_through(tree, around, record)
-            return _kinds_of_records(tree, items, key) if items is not None else set()
+            items = held.gone_through(tree, around, record)
+            found = _kinds_of_records(tree, items, key) if items is not None else set()
+            return found or _kinds_of_part(tree, around, node)
+        case ast.Subscript():
+            return _kinds_of_part(tree, around, node)
+        case (
+            ast.Tuple(elts=[_, *_] as items)
+            | ast.List(elts=[_, *_] as items)
+            | ast.Set(elts=[_, *_] as items)
+        ):
+            each = [kinds(tree, around, item) for item in items]
+            return set().union(*each) if all(each) else set()
     return set()
 
 
+def _kinds_of_part(tree: ast.Module, around: ast.AST, node: ast.expr) -> set[str]:
+    return {"str"} if text_parts.is_part(tree, around, node) else set()
+
+
 def _kinds_of_name(tree: ast.Module, around: ast.AST, name: str) -> set[str]:
-    items = _gone_through(tree, around, name)
-    match _value_of(tree, around, items.id) if isinstance(items, ast.Name) else items:
+    items = held.gone_through(tree, around, name)
+    match held.value_of(tree, around, items.id) if isinstance(items, ast.Name) else items:
         case ast.List(elts=[_, *_] as elements) | ast.Tuple(elts=[_, *_] as elements):
             found = [kinds(tree, around, e) for e in elements if isinstance(e, ast.Constant)]
             return set().union(*found) if len(found) == len(elements) else set()
@@ -169,89 +186,23 @@ def _kinds_of_name(tree: ast.Module, around: ast.AST, name: str) -> set[str]:
             return {"str"}
     if items is not None:
         return set()
-    made = _value_of(tree, around, name)
+    made = held.value_of(tree, around, name)
     return (
         kinds(tree, around, made) if made is not None and not isinstance(made, ast.Name) else set()
     )
 
 
-def _value_of(tree: ast.Module, around: ast.AST, name: str) -> ast.expr | None:
-    """The only value that the name gets there or, if none, in the module, or as a parameter in
-    the only call."""
-    if isinstance(around, ast.FunctionDef) and name in scope.parameters(around):
-        return _given_in_call(tree, around, name)
-    for home in (around, tree):
-        made = [each.value for each in scope.plain_stores(scope.in_scope(home), name)]
-        if len(scope.bindings(home, name)):
-            return made[0] if len(made) == len(scope.bindings(home, name)) == 1 else None
-    return None
-
-
-def _given_in_call(tree: ast.Module, function: ast.FunctionDef, name: str) -> ast.expr | None:
-    at = [each.arg for each in function.args.args].index(name)
-    calls = [
-        each
-        for each in ast.walk(tree)
-        if isinstance(each, ast.Call) and place.is_name(each.func, function.name)
-    ]
-    if len(calls) != 1 or at >= len(calls[0].args) or scope.bindings(function, name):
-        return None
-    match given := calls[0].args[at]:
-        case ast.Name(id=outside):
-            return _value_of(tree, tree, outside)
-    return given
-
-
-def _gone_through(tree: ast.Module, around: ast.AST, name: str) -> ast.expr | None:
-    """What the only loop goes through that gives the name its values."""
-    found = []
-    for node in ast.walk(around):
-        match node:
-            case (
-                ast.For(target=ast.Name(id=target), iter=items)
-                | ast.comprehension(target=ast.Name(id=target), iter=items)
-            ) if target == name:
-                found.append(items)
-    alike = {ast.unparse(each) for each in found}
-    return found[0] if len(alike) == 1 else None
-
-
-def _is_set_besides(around: ast.AST, name: str) -> bool:
-    """A loop or comprehension gives the name its values, and another line does so, too."""
-    loops = [
-        each
-        for each in scope.in_scope(around)
-        if isinstance(each, ast.For) and place.is_name(each.target, name)
-    ]
-    others = len(scope.bindings(around, name)) - len(loops)
-    return others > 0 and any(
-        isinstance(each, ast.For | ast.comprehension) and place.is_name(each.target, name)
-        for each in ast.walk(around)
-    )
-
-
-def _is_changed(tree: ast.Module, key: str) -> bool:
-    """Some line gives what is under this key another value."""
-    return any(
-        isinstance(each, ast.Subscript)
-        and not isinstance(each.ctx, ast.Load)
-        and isinstance(each.slice, ast.Constant)
-        and each.slice.value == key
-        for each in ast.walk(tree)
-    )
-
-
 def _kinds_of_records(tree: ast.Module, items: ast.expr, key: str) -> set[str]:
-    made = _value_of(tree, tree, items.id) if isinstance(items, ast.Name) else items
-    records = made.elts if isinstance(made, ast.List) and not _is_changed(tree, key) else []
+    made = held.value_of(tree, tree, items.id) if isinstance(items, ast.Name) else items
+    records = made.elts if isinstance(made, ast.List) and not held.is_changed(tree, key) else []
     found = []
     for record in records:
         match record:
             case ast.Dict(keys=keys, values=values):
                 for one, value in zip(keys, values, strict=True):
                     match one, value:
-                        case ast.Constant(value=is_key), ast.Constant(value=held):
-                            found += [type(held).__name__] if is_key == key else []
+                        case ast.Constant(value=is_key), ast.Constant(value=item):
+                            found += [type(item).__name__] if is_key == key else []
     return set(found) if found and len(found) == len(records) else set()
 
 
@@ -279,7 +230,9 @@ def _texts(tree: ast.Module, function: ast.FunctionDef, node: ast.expr) -> list[
                 match loop:
                     case ast.For(target=ast.Name(id=each), iter=ast.Name(id=items)):
                         if each == record:
-                            return [] if _is_changed(tree, key) else _of_records(tree, items, key)
+                            return (
+                                [] if held.is_changed(tree, key) else _of_records(tree, items, key)
+                            )
     return []
 
 

@@ -43,6 +43,7 @@ from reloader_core.explain.kinds.stores import StoreKinds
 from reloader_core.explain.kinds.syntax import SyntaxKinds
 from reloader_core.explain.kinds.tables import TableKinds
 from reloader_core.explain.kinds.tools import ToolsKinds
+from reloader_core.explain.kinds.traced import TracedKinds
 from reloader_core.explain.kinds.unparsed import UnparsedKinds
 from reloader_core.explain.kinds.untaken import UntakenKinds
 from reloader_core.explain.kinds.usual import UsualKinds
@@ -59,6 +60,7 @@ class Kind(
     MadeKinds,
     LapseKinds,
     MeantKinds,
+    TracedKinds,
     BoundsKinds,
     UntakenKinds,
     UnparsedKinds,

@@ -104,7 +104,7 @@ def _inner_by_loop(facts: Facts, table: str) -> str:
 
 def _has_near(facts: Facts, name: str, key: Value) -> bool:
     """A key that is there may be the one that is meant; not where the keys are collected."""
-    if new_keys.begins_empty(facts, name):
+    if new_keys.begins_empty(facts, name) and not new_keys.begun_before(facts, name):
         return False
     keys, is_all = facts.told.get("keys", {}).get(name, ([], False))
     known = [value_from(each) for each in keys]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from reloader_core.explain.evidence import place
+from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
@@ -16,7 +16,7 @@ def of_new_key(facts: Facts, node: ast.Subscript, key: str) -> Diagnosis | None:
     table, index = place.shown(facts, node.value), place.shown(facts, node.slice)
     if isinstance(node.slice, ast.Constant) or "..." in table + index:
         return None
-    if _is_fixed(facts, node.value):
+    if _is_fixed(facts, node.value) or begun_before(facts, ast.unparse(node.value)):
         return None  # what is looked up may be wrong, and not to be begun
     match place.statement(facts):
         case ast.Assign(value=value) as put if _is_put([put], node) and _is_collected(
@@ -168,4 +168,53 @@ def begins_empty(facts: Facts, name: str) -> bool:
                 | ast.AnnAssign(target=ast.Name(id=found), value=ast.expr() as value)
             ) if found == name and ast.unparse(value) in ("{}", "dict()"):
                 return True
+    return False
+
+
+def begun_before(facts: Facts, name: str) -> bool:
+    """All keys are put into it in other statements than the one around the line, and each with
+    the same to begin with: `for team in teams: points[team] = 0`."""
+    tree, around = place.tree_of(facts), scope.function_around(facts)
+    here = [
+        each
+        for each in (around.body if around is not None else tree.body if tree is not None else [])
+        if place.covers(each, facts.line)
+    ]
+    puts = [
+        each
+        for each in place.every(facts, ast.AST)
+        if _puts_into(each, name) and not place.covers(each, facts.line)
+    ]
+    own = {id(node) for each in here for node in ast.walk(each)}
+    loops = [id(node) for each in place.every(facts, ast.For) for node in ast.walk(each)]
+    return bool(puts) and all(
+        isinstance(each, ast.Assign)
+        and _is_beginning(each.value)
+        and id(each) in loops
+        and id(each) not in own
+        for each in puts
+    )
+
+
+def _puts_into(node: ast.AST, name: str) -> bool:
+    match node:
+        case ast.Assign(targets=targets):
+            return any(
+                isinstance(each, ast.Subscript) and ast.unparse(each.value) == name
+                for each in targets
+            )
+        case ast.Call(func=ast.Attribute(value=owner, attr="setdefault" | "update")):
+            return ast.unparse(owner) == name
+    return False
+
+
+def _is_beginning(value: ast.expr) -> bool:
+    """Nothing that was counted or read."""
+    match value:
+        case ast.Constant(value=found):
+            return not (type(found) is int and found == 1 or found is True)
+        case ast.List(elts=items) | ast.Tuple(elts=items) | ast.Dict(values=items):
+            return all(map(_is_beginning, items))
+        case ast.Call(func=ast.Name(id="list" | "dict" | "set"), args=[], keywords=[]):
+            return True
     return False

@@ -44,6 +44,7 @@ from reloader_core.words.explain.stores import STORES_SENTENCES
 from reloader_core.words.explain.syntax import SYNTAX_SENTENCES
 from reloader_core.words.explain.tables import TABLE_SENTENCES
 from reloader_core.words.explain.tools import TOOLS_SENTENCES
+from reloader_core.words.explain.traced import TRACED_SENTENCES
 from reloader_core.words.explain.unparsed import UNPARSED_SENTENCES
 from reloader_core.words.explain.untaken import UNTAKEN_SENTENCES
 from reloader_core.words.explain.use import USE_SENTENCES
@@ -110,6 +111,7 @@ _SENTENCES: dict[Kind, str] = {
     **KEPT_SENTENCES,
     **MADE_SENTENCES,
     **MEANT_SENTENCES,
+    **TRACED_SENTENCES,
     **LAPSES_SENTENCES,
     **BOUNDS_SENTENCES,
     **UNTAKEN_SENTENCES,

@@ -1,0 +1,183 @@
+"""A list that stayed empty, because what lets something into it compares text with a number. Pure,
+but for evidence/read_files.py."""
+
+from __future__ import annotations
+
+import ast
+import csv
+from collections.abc import Iterator
+
+from reloader_core.explain.causes import held, sources, unlike
+from reloader_core.explain.evidence import place, read_files, scope, written
+from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+
+_FILLS = ("append", "extend", "insert")
+_TEXT_AND_NUMBER = ({"str", "int"}, {"str", "float"})
+_SIGNS = (",", ";", "\t", "|")
+Test = tuple[ast.Compare, bool]
+"""What is compared, and whether all is passed over where it holds."""
+
+
+def of_list(facts: Facts, node: ast.expr) -> Diagnosis | None:
+    """Text with a number, or only one side in small letters."""
+    if not isinstance(node, ast.Name) or sources.is_imported(facts):
+        return None
+    if (by_case := unlike.empty(facts, node)) is not None:
+        return by_case
+    tree, source = place.tree_of(facts), sources.only(facts, node, "list")
+    if tree is None or source is None:
+        return None
+    home = scope.home_of(tree, source.node) or tree
+    for compared, is_passed in _tests(tree, source):
+        sides = (compared.left, compared.comparators[0])
+        kinds = [unlike.kinds(tree, home, each) for each in sides]
+        if all(len(each) == 1 for each in kinds) and kinds[0] | kinds[1] in _TEXT_AND_NUMBER:
+            types = kinds[0].pop(), kinds[1].pop()
+            return _said(facts, node, home, (compared, is_passed), types)
+    return None
+
+
+def _said(
+    facts: Facts, node: ast.Name, home: ast.AST, test: Test, types: tuple[str, str]
+) -> Diagnosis:
+    compared, is_passed = test
+    sides = [place.shown(facts, each) for each in (compared.left, compared.comparators[0])]
+    values = (node.id, compared.lineno, sides[0], types[0], sides[1], types[1])
+    instead = _instead(facts, home, compared, types)
+    if is_passed and instead:
+        return Diagnosis(Kind.EMPTY_PASSED_OVER, (*values, instead))
+    if is_passed:
+        return Diagnosis(Kind.EMPTY_PASSED_BY_TYPE, values)
+    if instead:
+        return Diagnosis(Kind.EMPTY_COMPARED, (*values, instead))
+    return Diagnosis(Kind.EMPTY_BY_TYPE, values)
+
+
+# -- what is compared
+
+
+def _tests(tree: ast.Module, source: sources.Source) -> Iterator[Test]:
+    """What has to hold for something to be put into the list."""
+    match source.node:
+        case ast.ListComp(generators=[ast.comprehension(ifs=ifs)]):
+            for each in ifs:
+                yield from _all_of(each)
+        case ast.List(elts=[]) if source.steps[0].names:
+            around, name = source.steps[0].names[0]
+            fills = [
+                each
+                for each in ast.walk(tree)
+                if isinstance(each, ast.Attribute)
+                and each.attr in _FILLS
+                and place.is_name(each.value, name)
+            ]
+            if len(fills) == 1 and fills[0] in scope.in_scope(around):
+                yield from _around(around, fills[0])
+
+
+def _around(block: ast.AST, fill: ast.Attribute) -> Iterator[Test]:
+    """From the outside in."""
+    for node in scope.in_scope(block):
+        match node:
+            case ast.If(test=test, body=body) if _holds(body, fill):
+                yield from _all_of(test)
+            case ast.For(body=body) if _holds(body, fill):
+                for each in body:
+                    if fill in ast.walk(each):
+                        break
+                    match each:
+                        case ast.If(
+                            test=ast.Compare(ops=[ast.NotEq()]) as test,
+                            body=[ast.Continue()],
+                            orelse=[],
+                        ):
+                            yield test, True
+
+
+def _holds(body: list[ast.stmt], fill: ast.Attribute) -> bool:
+    return any(fill in ast.walk(each) for each in body)
+
+
+def _all_of(test: ast.expr) -> Iterator[Test]:
+    """Both sides of `and`, but of nothing else."""
+    match test:
+        case ast.BoolOp(op=ast.And(), values=values):
+            for each in values:
+                yield from _all_of(each)
+        case ast.Compare(ops=[ast.Eq()]):
+            yield test, False
+        case ast.Compare(ops=[ast.In()], comparators=[ast.Tuple() | ast.List() | ast.Set()]):
+            yield test, False
+
+
+# -- what to write
+
+
+def _instead(facts: Facts, home: ast.AST, compared: ast.Compare, types: tuple[str, str]) -> str:
+    """The comparison with a number made of the text, where that can be done with all the texts, or
+    else with a text made of the whole number; '' if neither is sure."""
+    sides = (compared.left, compared.comparators[0])
+    at = types.index("str")
+    text, number, kind = sides[at], sides[1 - at], types[1 - at]
+    shown = [place.in_full(facts, each) for each in sides]
+    texts = _texts(facts, home, text)
+    is_several = isinstance(sides[1], ast.Tuple | ast.List | ast.Set)
+    if _is_typed(facts, home, text) or texts and all(written.is_number(kind, t) for t in texts):
+        if is_several and at == 1:
+            return ""
+        shown[at] = f"{kind}({shown[at]})"
+    elif kind == "int" and not is_several and isinstance(number, ast.Name | ast.Constant):
+        if texts is None:
+            return ""
+        shown[1 - at] = f"str({shown[1 - at]})"
+    else:
+        return ""
+    sign = {ast.Eq: "==", ast.NotEq: "!=", ast.In: "in"}[type(compared.ops[0])]
+    instead = f"{shown[0]} {sign} {shown[1]}"
+    return instead if "..." not in instead else ""
+
+
+def _is_typed(facts: Facts, home: ast.AST, node: ast.expr) -> bool:
+    """It is what input() gave."""
+    tree = place.tree_of(facts)
+    if isinstance(node, ast.Name) and tree is not None:
+        node = held.value_of(tree, home, node.id) or node
+    while isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        node = node.func.value
+    return isinstance(node, ast.Call) and place.is_name(node.func, "input")
+
+
+def _texts(facts: Facts, home: ast.AST, node: ast.expr) -> list[str] | None:
+    """All that it can be: of a list that is written out, or of the column of that name in a file
+    that the script names, or in a text in it; None if that is not known."""
+    tree = place.tree_of(facts)
+    while isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        node = node.func.value
+    if isinstance(node, ast.Name) and tree is not None:
+        items = held.gone_through(tree, home, node.id)
+        if isinstance(items, ast.Name):
+            items = held.value_of(tree, home, items.id)
+        if isinstance(items, ast.List | ast.Tuple):
+            found = [each.value for each in items.elts if isinstance(each, ast.Constant)]
+            return [str(each) for each in found] if len(found) == len(items.elts) else None
+        node = held.value_of(tree, home, node.id) or node
+    match node:
+        case ast.Subscript(value=ast.Name(), slice=ast.Constant(value=str(key))):
+            return _column(facts, key)
+    return None
+
+
+def _column(facts: Facts, name: str) -> list[str] | None:
+    found: list[str] = []
+    texts = [each.value for each in place.every(facts, ast.Constant) if isinstance(each.value, str)]
+    texts = [each for each in texts if "\n" in each.strip()]
+    for text in (*texts, *(whole for _name, whole in read_files.named(facts))):
+        header, *lines = text.strip("\n").split("\n")
+        for sign in _SIGNS:
+            names = next(csv.reader([header], delimiter=sign), [])
+            if name in names:
+                rows = [each for each in csv.reader(lines, delimiter=sign) if each]
+                at = names.index(name)
+                found += [each[at] if at < len(each) else "" for each in rows]
+    return found or None

@@ -1,0 +1,19 @@
+"""Where what is wrong came from, with the line to correct: see entry.py. Pure."""
+
+from __future__ import annotations
+
+from reloader_core.explain.kinds.entry import Entry
+
+
+class TracedKinds:
+    NEAR_KEY_WRITTEN = Entry("near key written", "table", "key", "near", "line")
+    NEAR_KEY_IN_FILE = Entry("near key in file", "table", "key", "near", "line", "file")
+    EMPTY_COMPARED = Entry(
+        "empty compared", "what", "line", "one", "type", "other", "type2", "instead"
+    )
+    EMPTY_PASSED_OVER = Entry(
+        "empty passed over", "what", "line", "one", "type", "other", "type2", "instead"
+    )
+    EMPTY_PASSED_BY_TYPE = Entry(
+        "empty passed by type", "what", "line", "one", "type", "other", "type2"
+    )

@@ -1,0 +1,31 @@
+"""What an error means, of what came from elsewhere, in English: see sentence.py."""
+
+from __future__ import annotations
+
+from reloader_core.explain.kinds.diagnosis import Kind
+
+TRACED_SENTENCES: dict[Kind, str] = {
+    Kind.NEAR_KEY_WRITTEN: (
+        "'{table}' has no key {key}, but {near}, which is nearly the same. If that is meant,"
+        " correct the text in line {line}, where {key} stands."
+    ),
+    Kind.NEAR_KEY_IN_FILE: (
+        "'{table}' has no key {key}, but {near}, which is nearly the same. If that is meant,"
+        " correct the text in line {line} of the file {file}, where {key} stands."
+    ),
+    Kind.EMPTY_COMPARED: (
+        "{what} is empty, because the comparison in line {line} is never true: {one} is {type}"
+        " and {other} is {type2}, and these are never equal. Compare there in this way:"
+        " {instead}"
+    ),
+    Kind.EMPTY_PASSED_OVER: (
+        "{what} is empty, because the comparison in line {line} is always true, so that"
+        " everything is passed over: {one} is {type} and {other} is {type2}, and these are never"
+        " equal. Compare there in this way: {instead}"
+    ),
+    Kind.EMPTY_PASSED_BY_TYPE: (
+        "{what} is empty, because the comparison in line {line} is always true, so that"
+        " everything is passed over: {one} is {type} and {other} is {type2}, and these are never"
+        " equal. Make both of one type, with int() or str()."
+    ),
+}

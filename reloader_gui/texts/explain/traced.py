@@ -1,0 +1,39 @@
+"""What an error means, of what came from elsewhere, in the window's words."""
+
+from __future__ import annotations
+
+from reloader_core import Kind
+from reloader_gui.texts.texts import Texts
+
+
+class ExplainTracedTexts(Texts):
+    def sentences(self) -> dict[Kind, str]:
+        """With places for the values, which are called as the kind says."""
+        return {
+            Kind.NEAR_KEY_WRITTEN: self.tr(
+                "'{table}' has no key {key}, but {near}, which is nearly the same. If that is"
+                " meant, correct the text in line {line}, where {key} stands."
+            ),
+            Kind.NEAR_KEY_IN_FILE: self.tr(
+                "'{table}' has no key {key}, but {near}, which is nearly the same. If that is"
+                " meant, correct the text in line {line} of the file {file}, where {key} stands."
+            ),
+            Kind.EMPTY_COMPARED: self.tr(
+                "{what} is empty, because the comparison in line {line} is never true: {one} is"
+                " {type} and {other} is {type2}, and these are never equal. Compare there in"
+                " this way: {instead}"
+            ),
+            Kind.EMPTY_PASSED_OVER: self.tr(
+                "{what} is empty, because the comparison in line {line} is always true, so that"
+                " everything is passed over: {one} is {type} and {other} is {type2}, and these"
+                " are never equal. Compare there in this way: {instead}"
+            ),
+            Kind.EMPTY_PASSED_BY_TYPE: self.tr(
+                "{what} is empty, because the comparison in line {line} is always true, so that"
+                " everything is passed over: {one} is {type} and {other} is {type2}, and these"
+                " are never equal. Make both of one type, with int() or str()."
+            ),
+        }
+
+
+EXPLAIN_TRACED = ExplainTracedTexts()
