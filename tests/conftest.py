@@ -40,8 +40,12 @@ settings.register_profile(
     phases=[Phase.reuse, Phase.generate],
 )
 
-if hasattr(signal, "SIGHUP"):  # under nohup all children would ignore it, and tests send it
+if hasattr(signal, "SIGHUP"):
+    # Under nohup, and behind & in a shell's script, all children would ignore what tests send them.
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    signal.signal(signal.SIGQUIT, signal.SIG_DFL)
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # No window of a test may appear on a developer's screen; tests/e2e starts screens of its own.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -207,6 +211,10 @@ def hung(tmp_path: Path) -> Iterator[HungDrive]:
     """A file system (FUSE) that takes every question and answers none."""
     if not sys.platform.startswith("linux"):
         pytest.skip("FUSE is Linux's")
+    from reloader_core.disk.mounts import partitions
+
+    if "/" not in (each.point for each in partitions()):
+        pytest.skip("a chroot whose root is no mount point: all is on one unknown drive")
     folder = tmp_path / "drive"
     folder.mkdir()
     libc = ctypes.CDLL(None, use_errno=True)

@@ -169,7 +169,10 @@ def interrupted_s(bench: Bench) -> float:
     time.sleep(0.5)
     asked = time.monotonic()
     child.send_signal(signal.SIGINT)
-    child.wait()
+    try:
+        child.wait(timeout=30)
+    finally:
+        child.kill()
     return time.monotonic() - asked
 
 

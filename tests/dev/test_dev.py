@@ -164,6 +164,30 @@ def test_ctrl_c_lets_the_child_end_by_itself(clean_env: dict[str, str], tmp_path
     assert process.returncode == 0
 
 
+@pytest.mark.posix
+def test_signals_are_what_tests_send() -> None:
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    assert signal.getsignal(signal.SIGQUIT) == signal.getsignal(signal.SIGHUP) == signal.SIG_DFL
+
+
+@pytest.mark.posix
+def test_what_is_started_in_the_background_hears_signals(
+    clean_env: dict[str, str], tmp_path: Path
+) -> None:
+    """A shell's script has what it starts by & ignore Ctrl+C."""
+    test = f"{__file__}::{test_signals_are_what_tests_send.__name__}"
+    command = 'trap "" INT QUIT HUP; exec "$@"'
+    done = subprocess.run(
+        ["sh", "-c", command, "sh", sys.executable, "-m", "pytest", test],
+        cwd=ROOT,
+        env={**clean_env, "PYTEST_DEBUG_TEMPROOT": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=100,
+    )
+    assert "1 passed" in done.stdout, done.stdout + done.stderr
+
+
 FAILS_ONCE = """
 from contextlib import nullcontext
 from pathlib import Path
