@@ -1807,6 +1807,22 @@
         <source>The column {key} is text, as its numbers have a comma and no point: {text}. Say so where the file is read, in line {line}: {instead}</source>
         <translation>列 {key} 是文本，因为其中的数字用的是逗号而不是小数点：{text}。请在第 {line} 行读取文件的地方写明：{instead}</translation>
     </message>
+    <message>
+        <source>{what} is the whole list here, and what is in it are dictionaries. The loop of line {line} counts through its places with {name}, so take the one at that place, in line {line2}: {instead}</source>
+        <translation>{what} 在这里是整个列表，里面是字典。第 {line} 行的循环用 {name} 逐个数它的位置，所以请在第 {line2} 行取出该位置上的那一个：{instead}</translation>
+    </message>
+    <message>
+        <source>{file} holds a list of dictionaries, and not a dictionary that has a list for {key}. So {what} is that list already: write {what} in place of {what}[{key}].</source>
+        <translation>{file} 里是一个由字典组成的列表，而不是一个在 {key} 处有列表的字典。所以 {what} 已经就是那个列表：请把 {what}[{key}] 换成 {what}。</translation>
+    </message>
+    <message>
+        <source>{what} is a list, as .readlines() gives the lines one by one, and .{attribute}() belongs to text. For all of them in one text, write in line {line}: {instead}</source>
+        <translation>{what} 是一个列表，因为 .readlines() 逐行给出各行，而 .{attribute}() 属于文本。如果要把它们全部放在一个文本里，请在第 {line} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>There is nothing in {name} here. If it is an empty line, pass such lines over, as first line in the loop of line {line}: {instead}</source>
+        <translation>{name} 在这里是空的。如果它是空行，请跳过这样的行，在第 {line} 行的循环里第一行写：{instead}</translation>
+    </message>
 </context>
 <context>
     <name>ExplainDataTexts</name>
@@ -2582,8 +2598,8 @@
         <translation>{function}() 把一个文本变成一个数，而 {what} 是一个列表。要把每一项都变成数，请写 [{function}(each) for each in {what}]。</translation>
     </message>
     <message>
-        <source>{what} is empty or holds only blanks here, so it does not give the {targets} values that the names on the left need. Perhaps an empty line was read; pass it over with: if {what}.strip():</source>
-        <translation>{what} 在这里是空的，或者只有空格，给不出左边的名字需要的 {targets} 个值。也许读到了空行；请用 if {what}.strip(): 跳过它。</translation>
+        <source>{what} is empty or holds only blanks here, so it does not give the {targets} values that the names on the left need. Perhaps an empty line was read. Put this line, and all below that needs these values, under: if {what}.strip():</source>
+        <translation>{what} 在这里是空的，或者只有空格，给不出左边的名字需要的 {targets} 个值。也许读到了空行。请把这一行以及下面所有需要这些值的行放到这一行之下：if {what}.strip():</translation>
     </message>
     <message>
         <source>This is no JSON: at line {line}, column {column} of it there has to be a name in double quotes. JSON knows no single quotes, and no comma before a closing bracket.</source>
@@ -3757,8 +3773,8 @@
         <translation>循环遍历字典时得到的是键：{item} 是 {table} 的键，对应的值是 {table}[{item}]。请用它，或者循环遍历 {table}.values()。</translation>
     </message>
     <message>
-        <source>{what} is a list, and what is in it are dictionaries. Take one of them first, such as {what}[0][{key}], or go through all of them with a loop.</source>
-        <translation>{what} 是一个列表，里面是字典。请先取出其中一个，例如 {what}[0][{key}]，或者用循环逐个处理。</translation>
+        <source>{what} is a list, and what is in it are dictionaries. If {key} is one of their keys, take one of them first, such as {what}[0][{key}], or go through all of them with a loop.</source>
+        <translation>{what} 是一个列表，里面是字典。如果 {key} 是它们的键，请先取出其中一个，例如 {what}[0][{key}]，或者用循环逐个处理。</translation>
     </message>
     <message>
         <source>{what} is a list, and .{attribute}() belongs to each of the texts in it. Go through them with a loop, or take one of them, such as {what}[0].{attribute}().</source>
@@ -4730,6 +4746,18 @@
     <message>
         <source>abort() takes the number first and the text after it. Write: {instead}</source>
         <translation>abort() 先写数字，后写文本。请写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is None, as nothing was found: line {line} looks for the class {name}, and in the page that is the id of a &lt;{tag}&gt;. Write there: {instead}</source>
+        <translation>{what} 是 None，因为什么也没找到：第 {line} 行找的是 class {name}，而在页面里它是 &lt;{tag}&gt; 的 id。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is None, as nothing was found: line {line} looks for the id {name}, and in the page that is a class of a &lt;{tag}&gt;. Write there: {instead}</source>
+        <translation>{what} 是 None，因为什么也没找到：第 {line} 行找的是 id {name}，而在页面里它是 &lt;{tag}&gt; 的 class。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is None, as nothing was found: line {line} looks for a &lt;{key}&gt;, and what has the {by} {name} in the page is a &lt;{tag}&gt;. Write there: {instead}</source>
+        <translation>{what} 是 None，因为什么也没找到：第 {line} 行找的是 &lt;{key}&gt;，而在页面里有 {by} {name} 的是 &lt;{tag}&gt;。请在那里写：{instead}</translation>
     </message>
 </context>
 <context>

@@ -252,8 +252,8 @@ class ExplainGivenTexts(Texts):
             ),
             Kind.UNPACK_EMPTY: self.tr(
                 "{what} is empty or holds only blanks here, so it does not give the {targets}"
-                " values that the names on the left need. Perhaps an empty line was read; pass it"
-                " over with: if {what}.strip():"
+                " values that the names on the left need. Perhaps an empty line was read. Put this"
+                " line, and all below that needs these values, under: if {what}.strip():"
             ),
             Kind.JSON_QUOTES: self.tr(
                 "This is no JSON: at line {line}, column {column} of it there has to be a name in"

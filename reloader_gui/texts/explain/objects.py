@@ -334,8 +334,9 @@ class ExplainObjectsTexts(Texts):
                 " belongs to it is {table}[{item}]. Use that, or loop through {table}.values()."
             ),
             Kind.LIST_OF_TABLES: self.tr(
-                "{what} is a list, and what is in it are dictionaries. Take one of them first,"
-                " such as {what}[0][{key}], or go through all of them with a loop."
+                "{what} is a list, and what is in it are dictionaries. If {key} is one of their"
+                " keys, take one of them first, such as {what}[0][{key}], or go through all of them"
+                " with a loop."
             ),
             Kind.EACH_OF_LIST: self.tr(
                 "{what} is a list, and .{attribute}() belongs to each of the texts in it. Go"

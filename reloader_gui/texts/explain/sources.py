@@ -69,6 +69,18 @@ class ExplainSourceTexts(Texts):
             Kind.ABORT_TURNED: self.tr(
                 "abort() takes the number first and the text after it. Write: {instead}"
             ),
+            Kind.TAG_HAS_ID: self.tr(
+                "{what} is None, as nothing was found: line {line} looks for the class {name}, and"
+                " in the page that is the id of a <{tag}>. Write there: {instead}"
+            ),
+            Kind.TAG_HAS_CLASS: self.tr(
+                "{what} is None, as nothing was found: line {line} looks for the id {name}, and in"
+                " the page that is a class of a <{tag}>. Write there: {instead}"
+            ),
+            Kind.TAG_IS_OTHER: self.tr(
+                "{what} is None, as nothing was found: line {line} looks for a <{key}>, and what"
+                " has the {by} {name} in the page is a <{tag}>. Write there: {instead}"
+            ),
         }
 
 

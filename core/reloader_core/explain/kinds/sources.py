@@ -18,3 +18,6 @@ class SourceKinds:
     CSV_SIGN = Entry("csv sign", "text", "sign", "line", "instead")
     CSV_BLANK = Entry("csv blank", "key", "near", "line", "instead")
     ABORT_TURNED = Entry("abort turned", "instead")
+    TAG_HAS_ID = Entry("tag has id", "what", "line", "name", "tag", "instead")
+    TAG_HAS_CLASS = Entry("tag has class", "what", "line", "name", "tag", "instead")
+    TAG_IS_OTHER = Entry("tag is other", "what", "line", "key", "by", "name", "tag", "instead")

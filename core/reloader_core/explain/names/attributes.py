@@ -14,6 +14,7 @@ from reloader_core.explain.causes import (
     objects,
     slipped,
     uncalled,
+    whole_texts,
 )
 from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts, Value, value_from
@@ -292,6 +293,8 @@ def _of_other_type(facts: Facts, node: ast.Attribute, kind: str) -> Diagnosis | 
     if kind == "list" and (each := made.objects_in(facts, node)) is not None:
         return each
     is_of_texts = _holds_texts(place.known(facts, node.value)) or made.makes_texts(node.value)
+    if kind == "list" and (whole := whole_texts.of_lines(facts, node)) is not None:
+        return whole
     if kind == "list" and "str" in of and is_of_texts:
         return Diagnosis(Kind.EACH_OF_LIST, (what, name))
     if (number := mistaken.number_of_enumerate(facts, node.value)) is not None:

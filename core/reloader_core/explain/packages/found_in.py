@@ -7,6 +7,7 @@ import ast
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.packages import pages
 
 _FIND = (
     "find", "select_one", "find_next", "find_parent", "find_next_sibling", "find_previous_sibling",
@@ -18,11 +19,16 @@ _TAGS = ("BeautifulSoup", "Tag")
 def no_tag(facts: Facts, node: ast.expr, attribute: str) -> Diagnosis | None:
     """`box.find("span").text`, which is None here."""
     if _finds(facts, node):
-        return Diagnosis(Kind.TAG_MISSING, (place.in_full(facts, node), attribute))
+        shown = place.in_full(facts, node)
+        other = pages.has_otherwise(facts, node, shown) if _in_page(facts, node) else None
+        return other or Diagnosis(Kind.TAG_MISSING, (shown, attribute))
     match node:
         case ast.Name(id=name):
             made = _last_made(facts, name)
             if made is not None and _finds(facts, made.value):
+                if _in_page(facts, made.value):
+                    if other := pages.has_otherwise(facts, made.value, name):
+                        return other
                 values = name, made.lineno, place.in_full(facts, made.value), attribute
                 return Diagnosis(Kind.TAG_MISSING_BEFORE, values)
         case ast.Attribute(value=ast.Name() as owner) if _is_tag(facts, owner):
@@ -34,6 +40,15 @@ def _finds(facts: Facts, node: ast.expr) -> bool:
     match node:
         case ast.Call(func=ast.Attribute(value=owner, attr=name)) if name in _FIND:
             return _is_tag(facts, owner)
+    return False
+
+
+def _in_page(facts: Facts, call: ast.expr) -> bool:
+    """It is looked for in all of a page."""
+    match call:
+        case ast.Call(func=ast.Attribute(value=ast.Name() as owner)):
+            value = place.known(facts, owner)
+            return value is not None and value.name == "BeautifulSoup"
     return False
 
 

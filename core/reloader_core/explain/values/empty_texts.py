@@ -18,7 +18,7 @@ _MOST_SHOWN = 60
 
 def origin_of(facts: Facts, what: ast.expr, function: str) -> Diagnosis | None:
     """`function`: int or float."""
-    if isinstance(what, ast.Call) and _sign_of(facts, what):
+    if isinstance(what, ast.Call) and sign_of(facts, what):
         return _mapped(facts, what, function)
     made = origin.value(facts, what) or what
     shown = place.in_full(facts, what)
@@ -116,35 +116,52 @@ def _of_loop(facts: Facts, what: ast.Name) -> Diagnosis | None:
     """`for line in text.split("\\n"): int(line)`"""
     name = what.id
     if (part := _generator(facts, what)) is not None:
-        if not (sign := _sign_of(facts, part.iter)) or part.ifs:
+        if not (sign := sign_of(facts, part.iter)) or part.ifs:
             return None
         instead = f"for {name} in {place.shown(facts, part.iter)} if {name}.strip()"
         return Diagnosis(Kind.EMPTY_IN_SPLIT, (name, repr(sign), instead))
     if (loop := origin.loop_over(facts, name)) is None:
         return None
     instead = f"if not {name}.strip(): continue"
-    if sign := _sign_of(facts, loop.iter):
+    if sign := sign_of(facts, loop.iter):
         return Diagnosis(Kind.EMPTY_IN_LOOP, (name, repr(sign), loop.lineno, instead))
-    if not _gives_lines(facts, loop.iter):
+    if not gives_lines(facts, loop.iter):
         return None
-    if (blank := _blank_line(facts)) is not None:
+    if (blank := blank_line(facts)) is not None:
         return Diagnosis(Kind.EMPTY_LINE_OF, (name, *blank, loop.lineno, instead))
     return Diagnosis(Kind.EMPTY_LINE, (name, loop.lineno, instead))
 
 
-def _blank_line(facts: Facts) -> tuple[int, str] | None:
-    """The first of the only file, if all others are at its end."""
-    files = list(read_files.named(facts))
-    lines = files[0][1].removesuffix("\n").split("\n") if len(files) == 1 else []
-    blank = [number for number, line in enumerate(lines, 1) if not line.strip()]
-    inside = len(files[0][1].rstrip().split("\n")) if blank else 0
-    is_only = len([number for number in blank if number <= inside]) < 2
-    return (blank[0], files[0][0]) if blank and is_only else None
+def blank_line(facts: Facts, *, is_row: bool = False) -> tuple[int, str] | None:
+    """The first of the only file that has any, if all others are at its end. `is_row`: blanks
+    count as something."""
+    found = []
+    for name, text in read_files.named(facts):
+        lines = text.removesuffix("\n").split("\n")
+        blank = [n for n, each in enumerate(lines, 1) if not (each if is_row else each.strip())]
+        inside = len(text.rstrip().split("\n"))
+        if blank and not _writes(facts, name):
+            found.append((blank, name, len([number for number in blank if number <= inside])))
+    return (found[0][0][0], found[0][1]) if len(found) == 1 and found[0][2] < 2 else None
+
+
+def _writes(facts: Facts, name: str) -> bool:
+    """The script itself makes that file."""
+    for call in place.every(facts, ast.Call):
+        match call:
+            case ast.Call(
+                func=ast.Name(id="open"),
+                args=[ast.Constant(value=str(file)), ast.Constant(value=str(mode)), *_],
+            ) if file.endswith(name) and mode[:1] in ("w", "a", "x"):
+                return True
+            case ast.Call(func=ast.Attribute(attr="write_text")):
+                return True
+    return False
 
 
 def _mapped(facts: Facts, call: ast.Call, function: str) -> Diagnosis | None:
     """`map(int, text.split("\\n"))`"""
-    sign, shown = _sign_of(facts, call), place.in_full(facts, call)
+    sign, shown = sign_of(facts, call), place.in_full(facts, call)
     if "..." in shown:
         return None
     instead = f"{function}(each) for each in {shown} if each.strip()"
@@ -161,7 +178,7 @@ def _generator(facts: Facts, what: ast.Name) -> ast.comprehension | None:
     return None
 
 
-def _sign_of(facts: Facts, node: ast.expr) -> str:
+def sign_of(facts: Facts, node: ast.expr) -> str:
     """At which it is split; '' if it is not, or at blanks."""
     match origin.value(facts, node) or node:
         case ast.Call(
@@ -171,9 +188,12 @@ def _sign_of(facts: Facts, node: ast.expr) -> str:
     return ""
 
 
-def _gives_lines(facts: Facts, node: ast.expr) -> bool:
+def gives_lines(facts: Facts, node: ast.expr) -> bool:
     match origin.value(facts, node) or node:
-        case ast.Call(func=ast.Attribute(attr="readlines" | "splitlines")):
+        case (
+            ast.Call(func=ast.Attribute(attr="readlines" | "splitlines"))
+            | ast.Call(func=ast.Name(id="open"))
+        ):
             return True
     return isinstance(node, ast.Name) and (
         reading.is_file(facts, node.id) or place.type_of(facts, node) == "TextIOWrapper"

@@ -11,6 +11,7 @@ from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.values import (
     bounds,
+    empty_lines,
     from_one,
     grids,
     guards,
@@ -69,6 +70,8 @@ def _too_large(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
                 return Diagnosis(Kind.NO_ARGUMENT, (index.number,))
             return None
     known = reading.parts_missing(facts, node) or grids.outside_grid(facts, node)
+    if known is not None and known.kind in (Kind.SPLIT_BLANK, Kind.ROW_EMPTY):
+        return empty_lines.passed_over(facts, node.value, known)
     if known is not None:
         return known
     owner = place.known(facts, node.value)

@@ -13,7 +13,7 @@ from reloader_core.explain.evidence import origin, place
 from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.modules import handed
-from reloader_core.explain.values import numbers
+from reloader_core.explain.values import empty_lines, numbers
 
 _UNPACKED = (
     re.compile(r"not enough values to unpack \(expected (\d+), got (\d+)\)"),
@@ -46,7 +46,8 @@ def unpacked(facts: Facts) -> Diagnosis | None:
     if (why := _why(facts, source, len(targets.elts), said[2])) is not None:
         return why
     if said.re is _UNPACKED[0] and (empty := _split_of_nothing(facts, source)):
-        return Diagnosis(Kind.UNPACK_EMPTY, (empty, len(targets.elts)))
+        said_ = Diagnosis(Kind.UNPACK_EMPTY, (empty, len(targets.elts)))
+        return empty_lines.passed_over(facts, source, said_)
     if facts.span is not None and facts.span[:3] not in _begins(targets, source):
         return None  # something else in the line unpacks as well
     if facts.span is None and any(isinstance(each, ast.comprehension) for each in ast.walk(source)):

@@ -6,13 +6,25 @@ from __future__ import annotations
 import ast
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from reloader_core.explain.evidence import origin, place, read_files, scope
 from reloader_core.explain.evidence.facts import Facts, Value, literal, value_from
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.values import whole_lists
 
 _MOST_CHARS = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """Of dictionaries, in JSON. `file`: its name; '' for a text in the script. `is_top`: there is
+    nothing around it."""
+
+    file: str
+    held: list[dict[str, Any]]
+    is_top: bool
 
 
 def asked_by_text(facts: Facts, node: ast.Subscript) -> Diagnosis:
@@ -21,6 +33,14 @@ def asked_by_text(facts: Facts, node: ast.Subscript) -> Diagnosis:
     value = place.known(facts, node.slice)
     text = value.text if value is not None else None
     held = list(_written(facts, node.value))
+    lists = [] if held or text is None else list(_as_long(facts, place.known(facts, node.value)))
+    may_be = [*held, *(each for found in lists for each in found.held)]
+    is_key = text is None or not may_be or any(text in each for each in may_be)
+    if is_key and (counted := whole_lists.not_counted(facts, node)) is not None:
+        return counted
+    if not is_key and (at_top := _at_top(facts, node, lists)) is not None:
+        return at_top
+    held = held or (lists[0].held if len(lists) == 1 else [])
     if text is not None and held:
         if any(text in each for each in held):
             return Diagnosis(Kind.LIST_OF_TABLES, (what, key))
@@ -31,9 +51,26 @@ def asked_by_text(facts: Facts, node: ast.Subscript) -> Diagnosis:
             loop, test = f"for {item} in {what}:", f"if {item}[{name}] == {key}:"
             return Diagnosis(Kind.LIST_BY_VALUE, (what, key, loop, test, item))
         return Diagnosis(Kind.LIST_WITHOUT_KEY, (what, key))
-    if text is not None and isinstance(node.slice, ast.Constant):
+    if text is not None and isinstance(node.slice, ast.Constant) and is_key:
         return Diagnosis(Kind.LIST_OF_TABLES, (what, key))
     return Diagnosis(Kind.LIST_WITHOUT_KEY, (what, key))
+
+
+def _at_top(facts: Facts, node: ast.Subscript, lists: list[_List]) -> Diagnosis | None:
+    """The file has a list where a dictionary was expected that holds one."""
+    what, key = place.in_full(facts, node.value), place.shown(facts, node.slice)
+    match lists:
+        case [_List(file=str(name), is_top=True)] if name and "..." not in what:
+            if whole_lists.is_gone_through(facts, node) and whole_lists.is_read(facts, node.value):
+                return Diagnosis(Kind.JSON_IS_LIST, (what, name, key))
+    return None
+
+
+def _as_long(facts: Facts, value: Value | None) -> Iterator[_List]:
+    """The lists in JSON that this may be."""
+    for found in _lists(facts):
+        if value is not None and len(found.held) == value.length:
+            yield found
 
 
 def _free_name(facts: Facts) -> str:
@@ -63,10 +100,10 @@ def one_lacks(facts: Facts, node: ast.expr, key: str, keys: list[str]) -> Diagno
     first = _first(value)
     fitting = [
         each
-        for held in _lists(facts)
-        for each in held
+        for found in _lists(facts)
+        for each in found.held
         if sorted(each) == sorted(keys) and list(each.items())[: len(first)] == first
-        if sum(key in one for one in held) * 2 > len(held) > 1
+        if sum(key in one for one in found.held) * 2 > len(found.held) > 1
     ]
     if len(fitting) != 1 or not first:
         return None
@@ -98,19 +135,24 @@ def _first(value: Value) -> list[tuple[str, Any]]:
     return found
 
 
-def _lists(facts: Facts) -> Iterator[list[dict[str, Any]]]:
-    texts = {each.value for each in place.every(facts, ast.Constant) if _is_json(each.value)}
-    texts |= {text for name, text in read_files.named(facts) if name.endswith(".json")}
-    for text in texts:
+def _lists(facts: Facts) -> Iterator[_List]:
+    texts = {
+        ("", each.value)
+        for each in place.every(facts, ast.Constant)
+        if isinstance(each.value, str) and _is_json(each.value)
+    }
+    texts |= {(name, text) for name, text in read_files.named(facts) if name.endswith(".json")}
+    for name, text in texts:
         try:
-            found = json.loads(str(text))
+            found = json.loads(text)
         except (ValueError, RecursionError):
             continue
-        yield from _inside(found, 3)
+        for each in _inside(found, 3):
+            yield _List(name, each, is_top=each is found)
 
 
-def _is_json(value: object) -> bool:
-    return isinstance(value, str) and 2 < len(value) < _MOST_CHARS and value.lstrip()[:1] in "[{"
+def _is_json(value: str) -> bool:
+    return 2 < len(value) < _MOST_CHARS and value.lstrip()[:1] in "[{"
 
 
 def _inside(value: object, deep: int) -> Iterator[list[dict[str, Any]]]:

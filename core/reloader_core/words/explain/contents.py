@@ -157,4 +157,21 @@ CONTENT_SENTENCES: dict[Kind, str] = {
         "The column {key} is text, as its numbers have a comma and no point: {text}. Say so where"
         " the file is read, in line {line}: {instead}"
     ),
+    Kind.INDEX_UNUSED: (
+        "{what} is the whole list here, and what is in it are dictionaries. The loop of line"
+        " {line} counts through its places with {name}, so take the one at that place, in line"
+        " {line2}: {instead}"
+    ),
+    Kind.JSON_IS_LIST: (
+        "{file} holds a list of dictionaries, and not a dictionary that has a list for {key}. So"
+        " {what} is that list already: write {what} in place of {what}[{key}]."
+    ),
+    Kind.LINES_FOR_TEXT: (
+        "{what} is a list, as .readlines() gives the lines one by one, and .{attribute}() belongs"
+        " to text. For all of them in one text, write in line {line}: {instead}"
+    ),
+    Kind.EMPTY_OF_LOOP: (
+        "There is nothing in {name} here. If it is an empty line, pass such lines over, as first"
+        " line in the loop of line {line}: {instead}"
+    ),
 }

@@ -275,8 +275,8 @@ OBJECT_SENTENCES: dict[Kind, str] = {
         " to it is {table}[{item}]. Use that, or loop through {table}.values()."
     ),
     Kind.LIST_OF_TABLES: (
-        "{what} is a list, and what is in it are dictionaries. Take one of them first, such as"
-        " {what}[0][{key}], or go through all of them with a loop."
+        "{what} is a list, and what is in it are dictionaries. If {key} is one of their keys, take"
+        " one of them first, such as {what}[0][{key}], or go through all of them with a loop."
     ),
     Kind.EACH_OF_LIST: (
         "{what} is a list, and .{attribute}() belongs to each of the texts in it. Go through them"

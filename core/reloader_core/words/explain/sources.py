@@ -50,4 +50,16 @@ SOURCE_SENTENCES: dict[Kind, str] = {
         "In the file, the name {key} begins with a blank: {near}. Write in line {line}: {instead}"
     ),
     Kind.ABORT_TURNED: ("abort() takes the number first and the text after it. Write: {instead}"),
+    Kind.TAG_HAS_ID: (
+        "{what} is None, as nothing was found: line {line} looks for the class {name}, and in the"
+        " page that is the id of a <{tag}>. Write there: {instead}"
+    ),
+    Kind.TAG_HAS_CLASS: (
+        "{what} is None, as nothing was found: line {line} looks for the id {name}, and in the"
+        " page that is a class of a <{tag}>. Write there: {instead}"
+    ),
+    Kind.TAG_IS_OTHER: (
+        "{what} is None, as nothing was found: line {line} looks for a <{key}>, and what has the"
+        " {by} {name} in the page is a <{tag}>. Write there: {instead}"
+    ),
 }
