@@ -1823,6 +1823,22 @@
         <source>There is nothing in {name} here. If it is an empty line, pass such lines over, as first line in the loop of line {line}: {instead}</source>
         <translation>{name} 在这里是空的。如果它是空行，请跳过这样的行，在第 {line} 行的循环里第一行写：{instead}</translation>
     </message>
+    <message>
+        <source>{file}, which is read in line {line}, is no text in {encoding}, as {name} is. Save {file} anew in that encoding; or open it, and it alone, with the one that it was saved in, such as encoding=&quot;cp1252&quot;.</source>
+        <translation>第 {line} 行读取的 {file} 不是 {encoding} 编码的文本，而 {name} 是。请用该编码重新保存 {file}；或者只在打开这一个文件时用它保存时的编码，例如 encoding=&quot;cp1252&quot;。</translation>
+    </message>
+    <message>
+        <source>{function} makes a number of digits, and line {line} of {file} has {text} where a number is expected. Write a number there, or delete that line.</source>
+        <translation>{function} 用数字组成的文本生成数，而 {file} 的第 {line} 行在应为数的地方是 {text}。请在那里写一个数，或者删除那一行。</translation>
+    </message>
+    <message>
+        <source>{function} makes a number of digits, and line {line} of {file} has {text} where a number is expected. Write a number there; or, if it stands for a value that is missing, leave such lines out, as first line in the loop of line {line2}: {instead}</source>
+        <translation>{function} 用数字组成的文本生成数，而 {file} 的第 {line} 行在应为数的地方是 {text}。请在那里写一个数；或者，如果它表示缺失的值，请略过这样的行，在第 {line2} 行的循环里第一行写：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} makes a number of digits, and line {line} of {file} has {text} where a number is expected. Write a number there; or, if it stands for a value that is missing, leave such lines out, below line {line2}, indented as that: {instead}</source>
+        <translation>{function} 用数字组成的文本生成数，而 {file} 的第 {line} 行在应为数的地方是 {text}。请在那里写一个数；或者，如果它表示缺失的值，请略过这样的行，在第 {line2} 行下面以同样的缩进写：{instead}</translation>
+    </message>
 </context>
 <context>
     <name>ExplainDataTexts</name>
@@ -4758,6 +4774,14 @@
     <message>
         <source>{what} is None, as nothing was found: line {line} looks for a &lt;{key}&gt;, and what has the {by} {name} in the page is a &lt;{tag}&gt;. Write there: {instead}</source>
         <translation>{what} 是 None，因为什么也没找到：第 {line} 行找的是 &lt;{key}&gt;，而在页面里有 {by} {name} 的是 &lt;{tag}&gt;。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is None, because that cell of the sheet is empty. If it is to count as {text}, write as first line in the loop of line {line}: {instead} To leave such rows out, write there: {instead2}</source>
+        <translation>{what} 是 None，因为工作表的那个单元格是空的。如果要把它当作 {text}，请在第 {line} 行的循环里第一行写：{instead} 如果要略过这样的行，请在那里写：{instead2}</translation>
+    </message>
+    <message>
+        <source>{item} is not in the list {what}, as line {line} draws it from {name}. If it is to be one of that list, write there: {instead}</source>
+        <translation>{item} 不在列表 {what} 中，因为第 {line} 行是从 {name} 中抽取的。如果它应该出自那个列表，请在那里写：{instead}</translation>
     </message>
 </context>
 <context>

@@ -198,6 +198,26 @@ class ExplainContentTexts(Texts):
                 "There is nothing in {name} here. If it is an empty line, pass such lines over, as"
                 " first line in the loop of line {line}: {instead}"
             ),
+            Kind.NOT_UTF8_OF: self.tr(
+                "{file}, which is read in line {line}, is no text in {encoding}, as {name} is."
+                " Save {file} anew in that encoding; or open it, and it alone, with the one that"
+                ' it was saved in, such as encoding="cp1252".'
+            ),
+            Kind.WORD_IN_FILE: self.tr(
+                "{function} makes a number of digits, and line {line} of {file} has {text} where a"
+                " number is expected. Write a number there, or delete that line."
+            ),
+            Kind.WORD_IN_FILE_LOOP: self.tr(
+                "{function} makes a number of digits, and line {line} of {file} has {text} where a"
+                " number is expected. Write a number there; or, if it stands for a value that is"
+                " missing, leave such lines out, as first line in the loop of line {line2}:"
+                " {instead}"
+            ),
+            Kind.WORD_IN_FILE_BELOW: self.tr(
+                "{function} makes a number of digits, and line {line} of {file} has {text} where a"
+                " number is expected. Write a number there; or, if it stands for a value that is"
+                " missing, leave such lines out, below line {line2}, indented as that: {instead}"
+            ),
         }
 
 

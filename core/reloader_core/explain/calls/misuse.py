@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain.calls import removed
+from reloader_core.explain.calls import drawn, removed
 from reloader_core.explain.causes import (
     imported,
     mistaken,
@@ -120,6 +120,8 @@ def not_in_list(facts: Facts) -> Diagnosis | None:
                 if (other := _of_other_type(facts, owner, item)) is not None:
                     return other
                 if kind in ("", "list"):
+                    if (other := drawn.from_other(facts, owner, item)) is not None:
+                        return other
                     what, written = place.shown(facts, owner), place.shown(facts, item)
                     values = (what, shown or written, f"{written} in {what}")
                     return Diagnosis(Kind.NOT_IN_LIST, values)

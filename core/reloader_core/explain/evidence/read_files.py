@@ -18,6 +18,13 @@ _MOST_CHARS = 200
 def named(facts: Facts) -> Iterator[tuple[str, str]]:
     """The file's name without its folder, and its text: of each that the script's text, or a name
     on the line, says the name of."""
+    for name, data in held(facts):
+        if b"\0" not in data:
+            yield name, data.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n")
+
+
+def held(facts: Facts) -> Iterator[tuple[str, bytes]]:
+    """As named(), with the bytes that are in the file."""
     asked: set[Path] = set()
     for text in _texts(facts):
         for folder in (facts.told.get("folder", ""), facts.told.get("script_folder", "")):
@@ -25,7 +32,7 @@ def named(facts: Facts) -> Iterator[tuple[str, str]]:
                 path = Path(str(folder), text)
                 if path not in asked and path != facts.file:
                     asked.add(path)
-                    if (found := _text_of(facts, path)) is not None:
+                    if (found := _bytes_of(facts, path)) is not None:
                         yield path.name, found
 
 
@@ -42,8 +49,8 @@ def _may_be_name(text: str) -> bool:
     return 2 < len(text) < _MOST_CHARS and "." in text and text.isprintable()
 
 
-def _text_of(facts: Facts, path: Path) -> str | None:
-    """None: it is not there, may not be read, is too long, or no text."""
+def _bytes_of(facts: Facts, path: Path) -> bytes | None:
+    """None: it is not there, may not be read, or is too long."""
     try:
         if not facts.may_read(path):
             return None
@@ -51,7 +58,4 @@ def _text_of(facts: Facts, path: Path) -> str | None:
             data = file.read(_MOST_BYTES + 1)
     except (OSError, ValueError):
         return None
-    if len(data) > _MOST_BYTES or b"\0" in data:
-        return None
-    text = data.decode("utf-8", "replace").removeprefix("\ufeff")
-    return text.replace("\r\n", "\n")
+    return data if len(data) <= _MOST_BYTES else None

@@ -19,7 +19,7 @@ from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import in_file, is_from
-from reloader_core.explain.files import elsewhere
+from reloader_core.explain.files import elsewhere, several_files
 from reloader_core.explain.files import named as named_
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.modules import handed, programs
@@ -290,6 +290,8 @@ def not_decoded(facts: Facts) -> Diagnosis | None:
         if facts.slot("reason") == "unexpected end of data" or _is_no_text(data, begin):
             return None
         return Diagnosis(Kind.BYTES_DECODED, (used, facts.line))
+    if (one := several_files.not_utf8(facts, used, data)) is not None:
+        return one
     return Diagnosis(Kind.NOT_THIS_ENCODING, (used, facts.line))
 
 

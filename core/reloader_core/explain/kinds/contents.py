@@ -48,3 +48,11 @@ class ContentKinds:
     JSON_IS_LIST = Entry("json is list", "what", "file", "key")
     LINES_FOR_TEXT = Entry("lines for text", "what", "line", "attribute", "instead")
     EMPTY_OF_LOOP = Entry("empty of loop", "name", "line", "instead")
+    NOT_UTF8_OF = Entry("not utf8 of", "file", "encoding", "line", "name")
+    WORD_IN_FILE = Entry("word in file", "function", "line", "file", "text")
+    WORD_IN_FILE_LOOP = Entry(
+        "word in file loop", "function", "line", "file", "text", "line2", "instead"
+    )
+    WORD_IN_FILE_BELOW = Entry(
+        "word in file below", "function", "line", "file", "text", "line2", "instead"
+    )

@@ -92,6 +92,16 @@ def empty_cell(facts: Facts, node: ast.expr, other: str) -> Diagnosis | None:
         return None
     if isinstance(node, ast.Name):
         made = _last_made(facts, node.id)
+        if made is None and (loop := _unpacks_row(facts, node.id)) is not None:
+            test = f"if {node.id} is None:"
+            values = (
+                node.id,
+                loop.lineno,
+                empty,
+                f"{test} {node.id} = {empty}",
+                f"{test} continue",
+            )
+            return Diagnosis(Kind.CELL_EMPTY_LOOP, values)
         if made is None or not _is_cell(facts, made.value):
             return None
         instead = f"{node.id} = {place.shown(facts, made.value)} or {empty}"
@@ -132,6 +142,40 @@ def _is_row(facts: Facts, name: str) -> bool:
             return all(each.arg != "values_only" for each in keywords)
         case ast.Attribute(attr="rows"):
             return True
+    return False
+
+
+def _unpacks_row(facts: Facts, name: str) -> ast.For | None:
+    """`for name, amount in sheet.iter_rows(values_only=True):`"""
+    around = origin.only_bound(facts, name)
+    for node in scope.in_scope(around) if around is not None else ():
+        match node:
+            case ast.For(target=ast.Tuple(elts=names), iter=rows) as loop:
+                is_inside = any(place.covers(each, facts.line) for each in loop.body)
+                if is_inside and any(place.is_name(each, name) for each in names):
+                    is_own = loop.body[0].lineno > loop.lineno
+                    return loop if is_own and _gives_values(facts, rows) else None
+    return None
+
+
+def _gives_values(facts: Facts, rows: ast.expr) -> bool:
+    """The values of a sheet, row by row; also a part of them, and as a list."""
+    match origin.value(facts, rows) or rows:
+        case ast.Call(func=ast.Attribute(attr="iter_rows"), keywords=keywords):
+            return any(
+                each.arg == "values_only"
+                and isinstance(each.value, ast.Constant)
+                and each.value.value is True
+                for each in keywords
+            )
+        case ast.Attribute(value=sheet, attr="values"):
+            value = place.known(facts, sheet)
+            return value is not None and value.name in ("Worksheet", "ReadOnlyWorksheet")
+        case (
+            ast.Call(func=ast.Name(id="list"), args=[inner])
+            | ast.Subscript(value=inner, slice=ast.Slice())
+        ):
+            return _gives_values(facts, inner)
     return False
 
 

@@ -169,12 +169,24 @@ def _reads(node: ast.expr) -> bool:
 def of_call(facts: Facts, call: ast.expr) -> TableFile | None:
     """What this call reads."""
     assert isinstance(call, ast.Call)
+    if (text := _held(facts, call)) is not None:
+        return text
     name = _text(facts, call.args[0], call) if call.args else ""
     folder = str(facts.told.get("folder", ""))
     if not name or not folder or not facts.may_read(Path(folder, name)):
         return None
     lines = _first_lines(Path(folder, name))
     return TableFile(call, Path(name).name, lines) if len(lines) > 1 else None
+
+
+def _held(facts: Facts, call: ast.Call) -> TableFile | None:
+    """`read_csv(io.StringIO(text))`: the text is called as in the script."""
+    match call.args[0] if call.args else None:
+        case ast.Call(args=[node]) as inside if place.name_called(inside) == "StringIO":
+            lines = _full_lines(_text(facts, node, call))
+            shown = place.shown(facts, node) if isinstance(node, ast.Name) else "StringIO()"
+            return TableFile(call, shown, lines) if len(lines) > 1 else None
+    return None
 
 
 def _text(facts: Facts, node: ast.expr, inside: ast.AST) -> str:
@@ -245,10 +257,13 @@ def _first_lines(path: Path) -> tuple[str, ...]:
     if b"\0" in data:
         return ()
     text = data.decode("utf-8", "replace").removeprefix("\ufeff")
-    lines = text.splitlines()
     if len(data) == _MOST_BYTES:
-        lines = lines[:-1]
-    return tuple(each for each in lines if each.strip())[:_MOST_LINES]
+        text = "\n".join(text.splitlines()[:-1])
+    return _full_lines(text)
+
+
+def _full_lines(text: str) -> tuple[str, ...]:
+    return tuple(each for each in text.splitlines() if each.strip())[:_MOST_LINES]
 
 
 def separator(rows: TableFile) -> str:

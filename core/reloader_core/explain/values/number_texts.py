@@ -9,7 +9,7 @@ from reloader_core.explain.causes import made, reading
 from reloader_core.explain.evidence import origin, place, written
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.values import empty_texts
+from reloader_core.explain.values import empty_texts, file_words
 
 _INT_SAID = re.compile(r"invalid literal for int\(\) with base 10: (['\"].*)", re.DOTALL)
 _FLOAT_SAID = re.compile(r"could not convert string to float: (['\"].*)", re.DOTALL)
@@ -119,6 +119,8 @@ def _where_it_came_from(
     if found.kind is Kind.FLOAT_OF_COMMA and not _maps(facts, function):
         values = (f"{function}()", text, f'{function}({shown}.replace(",", "."))')
         return Diagnosis(Kind.COMMA_FOR_POINT, values)
+    if found.kind in (Kind.INT_OF_TEXT, Kind.FLOAT_OF_TEXT) and not _maps(facts, function):
+        return file_words.placed(facts, what, function, text) or found
     if found.kind is Kind.SEVERAL_NUMBERS and not _maps(facts, function):
         return _several(facts, what, found, shown)
     return found

@@ -174,4 +174,23 @@ CONTENT_SENTENCES: dict[Kind, str] = {
         "There is nothing in {name} here. If it is an empty line, pass such lines over, as first"
         " line in the loop of line {line}: {instead}"
     ),
+    Kind.NOT_UTF8_OF: (
+        "{file}, which is read in line {line}, is no text in {encoding}, as {name} is. Save {file}"
+        " anew in that encoding; or open it, and it alone, with the one that it was saved in, such"
+        ' as encoding="cp1252".'
+    ),
+    Kind.WORD_IN_FILE: (
+        "{function} makes a number of digits, and line {line} of {file} has {text} where a number"
+        " is expected. Write a number there, or delete that line."
+    ),
+    Kind.WORD_IN_FILE_LOOP: (
+        "{function} makes a number of digits, and line {line} of {file} has {text} where a number"
+        " is expected. Write a number there; or, if it stands for a value that is missing, leave"
+        " such lines out, as first line in the loop of line {line2}: {instead}"
+    ),
+    Kind.WORD_IN_FILE_BELOW: (
+        "{function} makes a number of digits, and line {line} of {file} has {text} where a number"
+        " is expected. Write a number there; or, if it stands for a value that is missing, leave"
+        " such lines out, below line {line2}, indented as that: {instead}"
+    ),
 }
