@@ -787,8 +787,8 @@
         <translation>在后面没有东西的地方，{what} 是 None，而 None 没有 .{attribute}。请先判断，只在有的时候才继续：if {what} is not None:</translation>
     </message>
     <message>
-        <source>The loop in line {line} has come to the end without finding it: {what} is None there. Let it end there, too, and ask below the loop whether there was one: {instead}</source>
-        <translation>第 {line} 行的循环走到了尽头也没有找到：那里的 {what} 是 None。请让循环在那里也结束，并在循环之后判断是否找到了：{instead}</translation>
+        <source>The loop in line {line} has come to the end without finding it: {what} is None there. Write there: {instead} and go on below the loop only if there is one: if {what} is not None:</source>
+        <translation>第 {line} 行的循环走到了尽头也没有找到：那里的 {what} 是 None。请在那里写成：{instead} 并在循环下面只在找到了的时候才继续：if {what} is not None:</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; has no value, because an error came before it could get one (line {lines}), and the &apos;except {error}&apos; in line {line} gives it none either. Give it one below that &apos;except&apos;, too.</source>
@@ -1411,8 +1411,8 @@
         <translation>第 {line} 行的函数 {method}() 属于一个类，它的第一个参数会得到对象本身。请写：def {method}(self):</translation>
     </message>
     <message>
-        <source>{function} needs more arguments here. These are missing: {missing}</source>
-        <translation>{function} 在这里需要更多参数。缺少的是：{missing}</translation>
+        <source>{function} gets no value here for: {missing}. Write one for each of these into its brackets.</source>
+        <translation>{function} 在这里没有得到这些参数的值：{missing}。请在它的圆括号里为每一个都写上值。</translation>
     </message>
     <message>
         <source>{function} takes {takes} arguments, and here it gets {given}. Leave some out, or give the function more parameters.</source>
@@ -3163,6 +3163,54 @@
     <message>
         <source>{what} is None, because the comparison in line {line} is never true: {one} is {type} and {other} is {type2}, and these are never equal. Write there: {instead}</source>
         <translation>{what} 是 None，因为第 {line} 行的比较永远不会成立：{one} 是{type}，{other} 是{type2}，它们永远不会相等。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} lacks a value for {missing} here: {what} stands in the place of &apos;{name}&apos;. Write: {instead}</source>
+        <translation>{function} 在这里缺少 {missing} 的值：{what} 站在了“{name}”的位置上。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} lacks a value for {missing} here: {what} stands in the place of &apos;{name}&apos;. Write the value that is missing before {what}.</source>
+        <translation>{function} 在这里缺少 {missing} 的值：{what} 站在了“{name}”的位置上。请把缺少的值写在 {what} 前面。</translation>
+    </message>
+    <message>
+        <source>{function} gets no value here for its parameter &apos;{missing}&apos;. The call in line {line} gives it {what}. Write a value for it here, too, behind the others.</source>
+        <translation>{function} 在这里没有得到参数“{missing}”的值。第 {line} 行的调用给它的是 {what}。请在这里也为它写一个值，放在其他值的后面。</translation>
+    </message>
+    <message>
+        <source>@{name} stands without brackets (line {lines}), so {name} got the function itself for {what}, and what it gave back still waits for the function. Write its settings there: {instead}</source>
+        <translation>@{name} 没有写圆括号（第 {lines} 行），所以 {name} 得到的 {what} 是那个函数本身，而它返回的东西还在等那个函数。请在那里写上它的设置：{instead}</translation>
+    </message>
+    <message>
+        <source>@{name} stands without brackets (line {lines}), so {name} got the function itself for {what}, and what it gave back still waits for the function. It needs brackets, even with nothing in them. Write there: {instead}</source>
+        <translation>@{name} 没有写圆括号（第 {lines} 行），所以 {name} 得到的 {what} 是那个函数本身，而它返回的东西还在等那个函数。它需要圆括号，里面没有内容也一样。请在那里写成：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is None, because __enter__() in line {line} gives nothing back, and that is what &apos;as&apos; takes. Write in a new line below line {line2}, as the last one of __enter__(): {instead}</source>
+        <translation>{what} 是 None，因为第 {line} 行的 __enter__() 没有返回任何东西，而“as”得到的正是它返回的东西。请在第 {line2} 行下面新写一行，作为 __enter__() 的最后一行：{instead}</translation>
+    </message>
+    <message>
+        <source>The function {function}() gives nothing back at its end, so there is nothing to show. Write in a new line below line {line}, indented as the first one of {function}(): {instead}</source>
+        <translation>函数 {function}() 在结尾没有返回任何东西，所以没有可以显示的内容。请在第 {line} 行下面新写一行，缩进和 {function}() 的第一行一样：{instead}</translation>
+    </message>
+    <message>
+        <source>The function {function}() prints its text in line {line} and gives nothing back, so there is nothing to show. Write there: {instead}</source>
+        <translation>函数 {function}() 在第 {line} 行只打印了文本，没有返回任何东西，所以没有可以显示的内容。请在那里写成：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is None: {function} does not give &apos;{name}&apos; back at its end, so line {line2} loses all that was in it. Write in a new line below line {line}, indented as the first one of {function}: {instead}</source>
+        <translation>{what} 是 None：{function} 在结尾没有返回“{name}”，所以第 {line2} 行丢掉了其中的全部内容。请在第 {line} 行下面新写一行，缩进和 {function} 的第一行一样：{instead}</translation>
+    </message>
+    <message>
+        <source>The loop in line {line} has come to the end without finding it: {what} is None there. Write there: {instead} and in a new line below the loop, indented as the &apos;while&apos;: {instead2}</source>
+        <translation>第 {line} 行的循环走到了结尾也没有找到：{what} 在那里是 None。请在那里写成：{instead} 并在循环下面新写一行，缩进和“while”一样：{instead2}</translation>
+    </message>
+    <message>
+        <source>The module &apos;{module}&apos; has no &apos;{attribute}&apos;, but the class of that name in it has, and this file uses nothing else of it. Write in line {line}: {instead}</source>
+        <translation>模块“{module}”里没有“{attribute}”，但其中同名的类有它，而这个文件没有用到模块里的其他内容。请把第 {line} 行写成：{instead}</translation>
+    </message>
+    <message>
+        <source>The module &apos;{module}&apos; has no &apos;{attribute}&apos;, but the class of that name in it has. Write {near} in place of {name} in these lines, where the class is meant: {lines}</source>
+        <translation>模块“{module}”里没有“{attribute}”，但其中同名的类有它。请在这些要用那个类的行里把 {name} 写成 {near}：{lines}</translation>
     </message>
 </context>
 <context>

@@ -12,12 +12,14 @@ from reloader_core.explain.calls import (
     evaluated,
     given,
     instances,
+    lacking,
     mismatched,
     taken,
 )
 from reloader_core.explain.causes import (
     afar,
     converted,
+    endings,
     imported,
     lost,
     mistaken,
@@ -257,6 +259,8 @@ EARLIER: tuple[Callable[[Facts, Diagnosis], Diagnosis | None], ...] = (
     queries.environment,
     tools.items_of_list,
     options.earlier,
+    lacking.earlier,
+    endings.earlier,
     afar.of_most,
     converted.earlier,
     remade.earlier,

@@ -206,8 +206,8 @@ class ExplainAfarTexts(Texts):
             ),
             Kind.WALKED_PAST: self.tr(
                 "The loop in line {line} has come to the end without finding it: {what} is None"
-                " there. Let it end there, too, and ask below the loop whether there was one:"
-                " {instead}"
+                " there. Write there: {instead} and go on below the loop only if there is one: if"
+                " {what} is not None:"
             ),
             Kind.NOT_SET_HANDLED: self.tr(
                 "'{name}' has no value, because an error came before it could get one (line"

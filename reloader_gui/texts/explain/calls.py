@@ -111,7 +111,8 @@ class ExplainCallsTexts(Texts):
                 " its first argument. Write: def {method}(self):"
             ),
             Kind.TOO_FEW: self.tr(
-                "{function} needs more arguments here. These are missing: {missing}"
+                "{function} gets no value here for: {missing}. Write one for each of these into its"
+                " brackets."
             ),
             Kind.TOO_MANY: self.tr(
                 "{function} takes {takes} arguments, and here it gets {given}. Leave some out, or"

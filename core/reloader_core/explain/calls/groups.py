@@ -109,9 +109,10 @@ def there(facts: Facts, call: ast.Call, signature: Signature, lacks: Diagnosis) 
         return None
     missing = str(lacks.values[1]).split(", ")
     found = [_called_so(facts, call, signature, each) for each in missing]
-    parts = [*(place.in_full(facts, each) for each in call.args), *found]
+    given = [place.in_full(facts, each) for each in call.args]
+    parts = [*given, *found]
     instead = f"{place.shown(facts, call.func)}({', '.join(parts)})"
-    if not all(found) or "..." in instead:
+    if not all(found) or set(found) & set(given) or "..." in instead:
         return None
     return Diagnosis(Kind.ARGUMENT_THERE, (*lacks.values, instead))
 

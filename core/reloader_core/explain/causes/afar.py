@@ -81,6 +81,8 @@ def _said(facts: Facts, found: Diagnosis) -> Iterator[Diagnosis | None]:
         )
     if kind in _NONE and (node := _named(facts, str(found.values[0]))) is not None:
         yield from _of_none(facts, node)
+    if kind is Kind.NONE_BEHIND_LAST:
+        yield _of(facts, _named(facts, str(found.values[0])), nothing.at_end)
     if kind is Kind.NONE_FROM_INIT:
         yield _begun(facts, found)
     is_text = kind is Kind.FORMAT_OF_TEXT or "str" in found.values

@@ -305,21 +305,20 @@ def _may_be_none(function: ast.FunctionDef, value: ast.expr) -> bool:
 def _entered(facts: Facts, name: str) -> Diagnosis | None:
     """`with Watch() as watch`, of a class whose __enter__() gives nothing back."""
     for node in place.every(facts, ast.With):
-        match node:
-            case ast.With(
-                items=[
-                    ast.withitem(
-                        context_expr=ast.Call(func=ast.Name(id=title)),
-                        optional_vars=ast.Name(id=target),
-                    )
-                ]
-            ) if target == name and place.covers(node, facts.line):
-                cls = objects.class_named(facts, title)
-                for method in objects.methods(cls) if cls is not None else ():
-                    if isinstance(method, ast.FunctionDef) and method.name == "__enter__":
-                        if not _gives_back(method) and not method.decorator_list:
-                            values = (name, method.name, method.lineno)
-                            return Diagnosis(Kind.NO_RETURN, values)
+        for item in node.items if place.covers(node, facts.line) else ():
+            match origin.value(facts, item.context_expr) or item.context_expr, item.optional_vars:
+                case ast.Call(func=ast.Name(id=title)), ast.Name(id=target) if target == name:
+                    cls = objects.class_named(facts, title)
+                    if (method := _enter_of(cls) if cls is not None else None) is not None:
+                        return Diagnosis(Kind.NO_RETURN, (name, method.name, method.lineno))
+    return None
+
+
+def _enter_of(cls: ast.ClassDef) -> ast.FunctionDef | None:
+    """If it gives nothing back."""
+    for method in objects.methods(cls):
+        if isinstance(method, ast.FunctionDef) and method.name == "__enter__":
+            return None if _gives_back(method) or method.decorator_list else method
     return None
 
 

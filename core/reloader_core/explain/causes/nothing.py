@@ -79,7 +79,12 @@ def at_end(facts: Facts, node: ast.expr) -> Diagnosis | None:
             is_walk = is_walk and not is_from_the_beginning(facts, what)
             if is_walk and not _is_asked(test, what) and not isinstance(test, ast.BoolOp):
                 instead = f"while {what} is not None and {place.in_full(facts, test)}:"
-                return Diagnosis(Kind.WALKED_PAST, (what, statement.lineno, instead))
+                values = (what, statement.lineno, instead)
+                is_last = function is not None and statement in function.body
+                if function is not None and is_last and not _gives_back(function):
+                    ended = f"if {what} is None: return"
+                    return Diagnosis(Kind.WALKED_OUT, (*values, ended))
+                return Diagnosis(Kind.WALKED_PAST, values)
     for each in place.in_statement(facts):
         match each:
             case ast.Call(func=ast.Attribute(value=owner, attr=attr)) if owner is node:
@@ -88,6 +93,15 @@ def at_end(facts: Facts, node: ast.expr) -> Diagnosis | None:
                 if is_alike and is_own and _is_of_own_class(facts, what.rpartition(".")[2]):
                     return Diagnosis(Kind.BRANCH_ENDS, (what, attr))
     return None
+
+
+def _gives_back(function: scope.Function) -> bool:
+    return any(
+        isinstance(each, ast.Yield | ast.YieldFrom)
+        or isinstance(each, ast.Return)
+        and not place.is_none(each.value)
+        for each in scope.in_scope(function)
+    )
 
 
 def is_from_the_beginning(facts: Facts, what: str) -> bool:

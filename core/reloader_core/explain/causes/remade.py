@@ -40,7 +40,8 @@ def earlier(facts: Facts, found: Diagnosis) -> Diagnosis | None:
             return _begun_as(facts, str(found.values[0]), "dict", str(found.values[1]))
         case Kind.OF_OTHER_TYPE:
             what, kind, method, _wanted = map(str, found.values)
-            return _replaced(facts, what) or _begun_as(facts, what, kind, method)
+            begun = _replaced(facts, what) or _begun_as(facts, what, kind, method)
+            return begun or _put_alone(facts, what, kind, method)
         case Kind.NO_OPERATION:
             return _comma(facts)
     return None
@@ -202,6 +203,72 @@ def _begun(facts: Facts, what: str, kind: str, wanted: str) -> Diagnosis | None:
             instead = f"{place.shown(facts, target)} = {_EMPTY[wanted]}"
             return Diagnosis(Kind.MADE_AS, (what, kind, made.line, instead))
     return None
+
+
+def _put_alone(facts: Facts, what: str, kind: str, method: str) -> Diagnosis | None:
+    """`wins[name] = other` the first time, and then wins[name].append(other)"""
+    node, sides = (
+        place.shown_as(facts, what, ast.Subscript),
+        {"append": ("[", "]"), "add": ("{", "}")},
+    )
+    if not isinstance(node, ast.Subscript) or method not in sides:
+        return None
+    table = ast.unparse(node.value)
+    given = [
+        ast.unparse(each.args[0])
+        for each in place.in_statement(facts)
+        if isinstance(each, ast.Call) and len(each.args) == 1
+        if isinstance(each.func, ast.Attribute) and each.func.value is node
+    ]
+    stores = [each for each in place.every(facts, ast.stmt) if _puts(each, table)]
+    match stores:
+        case [ast.Assign(targets=[target], value=value) as put]:
+            empty = method == "append" and ast.unparse(value) in ("''", '""')
+        case _:
+            return None
+    if not (empty or given == [ast.unparse(value)]) or not _is_begun_empty(facts, table):
+        return None
+    first, last = sides[method]
+    held = "[]" if empty else f"{first}{place.in_full(facts, value)}{last}"
+    instead = f"{place.shown(facts, target)} = {held}"
+    values = (what, kind, put.lineno, instead)
+    return Diagnosis(Kind.MADE_AS, values) if "..." not in instead else None
+
+
+def _puts(node: ast.stmt, table: str) -> bool:
+    """It gives something in it another value."""
+    targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+    return any(
+        isinstance(each, ast.Subscript) and ast.unparse(each.value) == table
+        for target in targets
+        for each in (ast.walk(target) if isinstance(target, ast.AST) else ())
+    )
+
+
+_OPEN = ("update", "setdefault", "fromkeys")
+
+
+def _is_begun_empty(facts: Facts, table: str) -> bool:
+    """Nothing else is put into it: each line that makes it makes an empty one, and no function gets
+    it."""
+    begins = [
+        ast.unparse(each.value)
+        for each in place.every(facts, ast.Assign)
+        if table in map(ast.unparse, each.targets)
+    ]
+    for node in place.every(facts, ast.AST):
+        match node:
+            case ast.Call(args=args, func=function):
+                is_shown = isinstance(function, ast.Name) and function.id in _LOOK
+                if not is_shown and table in map(ast.unparse, args):
+                    return False
+            case ast.Attribute(value=owner, attr=attr) if attr in _OPEN:
+                if ast.unparse(owner) == table:
+                    return False
+    return bool(begins) and all(each in ("{}", "dict()") for each in begins)
+
+
+_LOOK = ("print", "len", "sorted", "list", "max", "min", "str")
 
 
 def _is_used_as(tree: ast.Module, what: str, kind: str, wanted: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from reloader_core.explain.causes import objects, unequal
+from reloader_core.explain.causes import endings, objects, unequal
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -14,10 +14,13 @@ from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 def earlier(facts: Facts, found: Diagnosis) -> Diagnosis | None:
     """With the line to write, where a function has no 'return' at its end."""
     if found.kind is Kind.VIEW_NOTHING:
-        return _view(facts, str(found.values[0]))
+        view = str(found.values[0])
+        return _view(facts, view) or endings.of_view(facts, view)
     if found.kind not in (Kind.NO_RETURN, Kind.NO_RETURN_HERE):
         return None
     what, name, line = found.values
+    if name == "__enter__":
+        return endings.entered(facts, found)
     for function in place.every(facts, ast.FunctionDef):
         if (function.name, function.lineno) == (name, line):
             return (

@@ -33,7 +33,7 @@ _PARTS = {
     **dict.fromkeys(("mean_squared_error", "r2_score"), "sklearn.metrics"),
     "Path": "pathlib", "Decimal": "decimal", "Fraction": "fractions", "itemgetter": "operator",
     "StringIO": "io", "suppress": "contextlib", "LinearRegression": "sklearn.linear_model",
-    "Font": "openpyxl.styles", "mapped_column": "sqlalchemy.orm",
+    "redirect": "flask", "Font": "openpyxl.styles", "mapped_column": "sqlalchemy.orm",
 }  # fmt: skip
 """What it writes without the name of a module before it."""
 _OF_DATETIME = ("datetime", "date", "time", "timedelta", "timezone")

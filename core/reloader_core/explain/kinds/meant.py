@@ -19,3 +19,17 @@ class MeantKinds:
     LIST_MADE_HERE = Entry("list made here", "what", "line", "instead")
     NONE_BY_TYPE = Entry("none by type", "what", "line", "one", "type", "other", "type2", "instead")
     LETTER_SET = Entry("letter set", "what", "instead")
+    ARGUMENT_BETWEEN = Entry("argument between", "function", "missing", "what", "name", "instead")
+    ARGUMENT_BEFORE = Entry("argument before", "function", "missing", "what", "name")
+    ARGUMENT_AS = Entry("argument as", "function", "missing", "line", "what")
+    DECORATOR_SETTINGS = Entry("decorator settings", "name", "what", "lines", "instead")
+    DECORATOR_EMPTY = Entry("decorator empty", "name", "what", "lines", "instead")
+    ENTER_SELF = Entry("enter self", "what", "line", "line2", "instead")
+    VIEW_ENDS = Entry("view ends", "function", "line", "instead")
+    VIEW_PRINTS = Entry("view prints", "function", "line", "instead")
+    NODE_NOT_RETURNED = Entry(
+        "node not returned", "what", "function", "line", "name", "line2", "instead"
+    )
+    WALKED_OUT = Entry("walked out", "what", "line", "instead", "instead2")
+    CLASS_IMPORTED = Entry("class imported", "module", "attribute", "line", "instead")
+    CLASS_ASKED = Entry("class asked", "module", "attribute", "near", "name", "lines")

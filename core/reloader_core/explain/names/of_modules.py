@@ -12,7 +12,7 @@ from reloader_core.explain.causes import (
     mistaken,
     packaged,
 )
-from reloader_core.explain.evidence import place
+from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts, Value
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.files import databases
@@ -59,6 +59,8 @@ def of_module(
         return None  # it is not known which file was imported in its place
     if meant := _PARTS.get((title, name)) or _of_class(title, name) or nearest(name, near):
         full = f"{place.shown(facts, node.value)}.{meant}"
+        if meant == f"{title}.{name}" and (of_class := _class_of_name(facts, node, title)):
+            return of_class
         return Diagnosis(Kind.NEAR_IN_MODULE, (title, name, full))
     return Diagnosis(Kind.NOT_IN_MODULE, (title, name))
 
@@ -77,6 +79,37 @@ def _of_class(title: str, name: str) -> str:
     }
     found = named & {title} or named
     return f"{found.pop()}.{name}" if len(found) == 1 else ""
+
+
+def _class_of_name(facts: Facts, node: ast.Attribute, title: str) -> Diagnosis | None:
+    """`import datetime`, and its class of that name is meant wherever it is used: to import that
+    mends all of these lines. Else they are named, if there are several."""
+    tree, name = place.tree_of(facts), ast.unparse(node.value)
+    module = importlib.import_module(title)
+    if tree is None or not isinstance(node.value, ast.Name):
+        return None
+    bound = [each for _line, each in scope.bound(tree, name)]
+    asked = {
+        id(each.value): each
+        for each in ast.walk(tree)
+        if isinstance(each, ast.Attribute) and place.is_name(each.value, name)
+    }
+    wrong = [each for each in asked.values() if _is_of_class_alone(module, title, each.attr)]
+    lines = sorted({each.lineno for each in wrong})
+    if len(bound) == 1 and len(wrong) == len(asked):
+        match bound[0]:
+            case ast.Import(names=[alias], lineno=line):
+                instead = f"from {title} import {title}"
+                instead += f" as {name}" if alias.asname else ""
+                return Diagnosis(Kind.CLASS_IMPORTED, (title, node.attr, line, instead))
+    if len(lines) < 2:
+        return None
+    values = (title, node.attr, f"{name}.{title}", name, ", ".join(map(str, lines)))
+    return Diagnosis(Kind.CLASS_ASKED, values)
+
+
+def _is_of_class_alone(module: types.ModuleType, title: str, attribute: str) -> bool:
+    return hasattr(getattr(module, title), attribute) and not hasattr(module, attribute)
 
 
 def _of_other_version(facts: Facts, node: ast.Attribute, title: str, file: str) -> Diagnosis | None:

@@ -49,7 +49,10 @@ CALL_SENTENCES: dict[Kind, str] = {
         "The function {method}() in line {line} belongs to a class, and gets the object as its"
         " first argument. Write: def {method}(self):"
     ),
-    Kind.TOO_FEW: "{function} needs more arguments here. These are missing: {missing}",
+    Kind.TOO_FEW: (
+        "{function} gets no value here for: {missing}. Write one for each of these into its"
+        " brackets."
+    ),
     Kind.TOO_MANY: (
         "{function} takes {takes} arguments, and here it gets {given}. Leave some out, or give the"
         " function more parameters."

@@ -61,4 +61,58 @@ MEANT_SENTENCES: dict[Kind, str] = {
         "{what} is None, because the comparison in line {line} is never true: {one} is {type} and"
         " {other} is {type2}, and these are never equal. Write there: {instead}"
     ),
+    Kind.ARGUMENT_BETWEEN: (
+        "{function} lacks a value for {missing} here: {what} stands in the place of '{name}'."
+        " Write: {instead}"
+    ),
+    Kind.ARGUMENT_BEFORE: (
+        "{function} lacks a value for {missing} here: {what} stands in the place of '{name}'."
+        " Write the value that is missing before {what}."
+    ),
+    Kind.ARGUMENT_AS: (
+        "{function} gets no value here for its parameter '{missing}'. The call in line {line}"
+        " gives it {what}. Write a value for it here, too, behind the others."
+    ),
+    Kind.DECORATOR_SETTINGS: (
+        "@{name} stands without brackets (line {lines}), so {name} got the function itself for"
+        " {what}, and what it gave back still waits for the function. Write its settings there:"
+        " {instead}"
+    ),
+    Kind.DECORATOR_EMPTY: (
+        "@{name} stands without brackets (line {lines}), so {name} got the function itself for"
+        " {what}, and what it gave back still waits for the function. It needs brackets, even"
+        " with nothing in them. Write there: {instead}"
+    ),
+    Kind.ENTER_SELF: (
+        "{what} is None, because __enter__() in line {line} gives nothing back, and that is what"
+        " 'as' takes. Write in a new line below line {line2}, as the last one of __enter__():"
+        " {instead}"
+    ),
+    Kind.VIEW_ENDS: (
+        "The function {function}() gives nothing back at its end, so there is nothing to show."
+        " Write in a new line below line {line}, indented as the first one of {function}():"
+        " {instead}"
+    ),
+    Kind.VIEW_PRINTS: (
+        "The function {function}() prints its text in line {line} and gives nothing back, so"
+        " there is nothing to show. Write there: {instead}"
+    ),
+    Kind.NODE_NOT_RETURNED: (
+        "{what} is None: {function} does not give '{name}' back at its end, so line {line2} loses"
+        " all that was in it. Write in a new line below line {line}, indented as the first one of"
+        " {function}: {instead}"
+    ),
+    Kind.WALKED_OUT: (
+        "The loop in line {line} has come to the end without finding it: {what} is None there."
+        " Write there: {instead} and in a new line below the loop, indented as the 'while':"
+        " {instead2}"
+    ),
+    Kind.CLASS_IMPORTED: (
+        "The module '{module}' has no '{attribute}', but the class of that name in it has, and"
+        " this file uses nothing else of it. Write in line {line}: {instead}"
+    ),
+    Kind.CLASS_ASKED: (
+        "The module '{module}' has no '{attribute}', but the class of that name in it has. Write"
+        " {near} in place of {name} in these lines, where the class is meant: {lines}"
+    ),
 }
