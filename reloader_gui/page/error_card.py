@@ -5,6 +5,7 @@ GUI thread. It stands under the status line and is the one red element of the wi
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,8 +33,10 @@ from reloader_gui.ui import theme
 from reloader_gui.ui.theme import LIGHT, Colours
 from reloader_gui.ui.widgets import (
     OneLine,
+    Prose,
     Worded,
     announce,
+    as_code,
     bare_label,
     button,
     height_for,
@@ -124,7 +127,7 @@ class ErrorCard(Worded, QFrame):
         self._line = OneLine("title")
         self._source = OneLine("source")
         self._source.setFont(fixed)
-        self._meaning = label(role="meaning")
+        self._meaning = Prose("meaning")
         self._said = label(role="said")
         self._brief = OneLine("brief")
         self._command = OneLine("command", Qt.TextElideMode.ElideMiddle)
@@ -282,7 +285,7 @@ class ErrorCard(Worded, QFrame):
         self._title.setText(where or said)
         self._line.set_whole(CARD.where_and_what(where, said) if where else said)
         self._source.set_whole(source)
-        self._meaning.setText(meaning)
+        self._meaning.set_whole(self._meant(as_code))
         self._said.setText(said if where else "")
         restyle(self._said, "role", "quiet" if meaning else "said")
         self._brief.set_whole(meaning)
@@ -304,9 +307,13 @@ class ErrorCard(Worded, QFrame):
     @property
     def meaning(self) -> str:
         """In simple words; empty if nothing sure is known."""
+        return self._meant(str)
+
+    def _meant(self, code: Callable[[str], str]) -> str:
+        """`code` says how code is shown that is to be written."""
         if self._advice is not None:
             return self._advice.sentence
-        return explaining.sentence(self._diagnosis) if self._diagnosis is not None else ""
+        return explaining.sentence(self._diagnosis, code) if self._diagnosis is not None else ""
 
     # -- how high it is
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import html
+import re
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QFontDatabase,
     QResizeEvent,
 )
 from PySide6.QtGui import Qt as GuiQt
@@ -114,6 +117,52 @@ def line_beside() -> QLabel:
     return made
 
 
+_BEGIN, _END = "\ue000", "\ue001"
+"""For private use in Unicode."""
+
+
+def as_code(text: str) -> str:
+    """What a Prose is to show as code."""
+    return f"{_BEGIN}{text}{_END}"
+
+
+_CODE = re.compile(f"{_BEGIN}([^{_END}]*){_END}")
+_UNBROKEN = 40
+"""So many characters of code stay on one line."""
+
+
+def _shown_as_code(found: re.Match[str]) -> str:
+    """In HTML."""
+    code = found[1].replace("  ", "&nbsp; ").replace("\n", "<br>")
+    if len(html.unescape(found[1])) <= _UNBROKEN:
+        code = code.replace(" ", "&nbsp;")
+    fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
+    return f'<span style="font-family: &quot;{html.escape(fixed)}&quot;">{code}</span>'
+
+
+class Prose(Label):
+    """A text that wraps; code in it (see as_code) stands out by its font."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__(role=role)
+        self.setWordWrap(True)
+        self._whole = ""
+
+    @property
+    def whole(self) -> str:
+        return self._whole
+
+    def set_whole(self, text: str) -> None:
+        self._whole = text.replace(_BEGIN, "").replace(_END, "")
+        if self._whole == text:
+            self.setTextFormat(Qt.TextFormat.PlainText)
+            self.setText(text)
+        else:
+            self.setTextFormat(Qt.TextFormat.RichText)
+            self.setText(_CODE.sub(_shown_as_code, html.escape(text)))
+        self.setAccessibleName(self._whole)
+
+
 class OneLine(Label):
     """Shows as much of its text as there is room for; the tool tip has all of it."""
 
@@ -143,7 +192,7 @@ class OneLine(Label):
 
 
 def whole_text(label: QLabel) -> str:
-    return label.whole if isinstance(label, OneLine) else label.text()
+    return label.whole if isinstance(label, OneLine | Prose) else label.text()
 
 
 def announce(widget: QWidget, text: str) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,6 +18,7 @@ from reloader_core import Diagnosis, Kind, ScriptError, State
 from reloader_gui.output.text.export import everything, text_of
 from reloader_gui.page.error_card import ErrorCard
 from reloader_gui.page.run_page import RunPage
+from reloader_gui.ui.widgets import Prose
 from reloader_gui.window.main_window import MainWindow
 
 PATIENCE_MS = 30_000
@@ -243,9 +245,50 @@ def test_in_a_low_window_more_opens_to_all_that_it_means(qtbot: QtBot) -> None:
     card.show_explanation(Diagnosis(Kind.COUNTED_KEY, values))
     more = card.findChild(QPushButton, "detailsButton")
     assert more is not None and more.isVisibleTo(card)
-    whole = [each for each in card.findChildren(QLabel) if each.text() == card.meaning]
+    whole = [each for each in card.findChildren(Prose) if each.whole == card.meaning]
     before = card.needs(600, short=True)
     assert not any(each.isVisibleTo(card) for each in whole)
     more.click()
     assert any(each.isVisibleTo(card) for each in whole)
     assert card.needs(600, short=True) > before
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "imports", "code"),
+    [
+        (Kind.SELF_FORGOTTEN, ("size", "self.size"), "", ["self.size"]),
+        (
+            Kind.JSON_PUT,
+            ("a < b", 3, "a < b  and c", "default=str"),
+            "import json",
+            ["a < b  and c", "default=str", "import json"],
+        ),
+        (Kind.ZERO_DIVISION, ("<i>n</i>",), "", []),
+    ],
+)
+def test_what_is_to_be_written_stands_out_as_code(
+    kind: Kind, values: tuple[str | int, ...], imports: str, code: list[str], qtbot: QtBot
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    card = ErrorCard(page)
+    card.show_error(ScriptError("NameError", "no size", Path("main.py"), 1, "print(size)"))
+    card.show_explanation(Diagnosis(kind, values, imports=imports))
+    (prose,) = [each for each in card.findChildren(Prose) if each.isVisibleTo(card)]
+    shown = QTextDocument()
+    if prose.textFormat() is Qt.TextFormat.RichText:
+        shown.setHtml(prose.text())
+    else:
+        shown.setPlainText(prose.text())
+    fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
+    assert shown.toPlainText() == prose.whole == card.meaning == prose.accessibleName()
+    assert _in_font(shown, fixed) == code
+
+
+def _in_font(document: QTextDocument, family: str) -> list[str]:
+    found = []
+    for piece in document.begin():
+        fragment = piece.fragment()
+        if family in (fragment.charFormat().fontFamilies() or []):
+            found.append(fragment.text().replace("\xa0", " "))
+    return found

@@ -5,17 +5,19 @@ together, and few starts end in an error.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reloader_core import Diagnosis, PrintedError
 
 
-def sentence(diagnosis: Diagnosis) -> str:
-    """A sentence or two, and one thing to try."""
+def sentence(diagnosis: Diagnosis, code: Callable[[str], str] = str) -> str:
+    """A sentence or two, and one thing to try. `code` is asked for how code is shown that is to be
+    written."""
     from reloader_gui.texts.explain.sentence import EXPLAIN
 
-    return EXPLAIN.sentence(diagnosis)
+    return EXPLAIN.sentence(diagnosis, code)
 
 
 def type_words(name: str) -> str:

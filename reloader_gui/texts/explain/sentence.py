@@ -3,7 +3,8 @@ also calls.py, around.py, syntax.py and the others beside this one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from reloader_core import Diagnosis, Kind
 from reloader_gui.texts.explain.above import EXPLAIN_ABOVE
@@ -53,25 +54,36 @@ from reloader_gui.texts.explain.versions import EXPLAIN_VERSIONS
 from reloader_gui.texts.explain.web import EXPLAIN_WEB
 from reloader_gui.texts.texts import Texts
 
+_CODE = ("instead", "full", "statement")
+"""What these are called is to be written as it stands."""
+
 
 class ExplainTexts(Texts):
-    def sentence(self, diagnosis: Diagnosis) -> str:
-        """What to say."""
+    def sentence(self, diagnosis: Diagnosis, code: Callable[[str], str] = str) -> str:
+        """What to say. `code` is asked for how code is shown that is to be written."""
         kind = diagnosis.kind
         words = {
-            field: self.type_words(str(value)) if field.startswith("type") else value
+            field: self._value(field, value, code)
             for field, value in zip(kind.fields, diagnosis.values, strict=True)
         }
         template = next(found[kind] for found in self._tables() if kind in found)
         said = diagnosis.as_in_script(template).format(**words)
         said = said[0].upper() + said[1:] if kind.fields[:1] == ("type",) else said
-        return self._with_imports(said, diagnosis.imports) if diagnosis.imports else said
+        if not diagnosis.imports:
+            return said
+        end = self.sentence(replace(diagnosis, imports=""))[-1:]
+        return self._with_imports(said, end, code(diagnosis.imports))
 
-    def _with_imports(self, said: str, imports: str) -> str:
+    def _value(self, field: str, value: object, code: Callable[[str], str]) -> object:
+        if field.startswith("type"):
+            return self.type_words(str(value))
+        return code(str(value)) if field.startswith(_CODE) else value
+
+    def _with_imports(self, said: str, end: str, imports: str) -> str:
         """What the advice needs besides; behind code, in the same sentence."""
-        if said.endswith((".", "。")):
+        if end in (".", "。"):
             words = self.tr("{said} This needs at the top of the file: {imports}")
-        elif said.endswith((":", "：")):
+        elif end in (":", "："):
             words = self.tr("{said} (This needs at the top of the file: {imports})")
         else:
             words = self.tr("{said}, and at the top of the file: {imports}")
