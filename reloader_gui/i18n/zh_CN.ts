@@ -6134,6 +6134,18 @@
         <source>{what} is empty, because the comparison in line {line} is always true, so that everything is passed over: {one} is {type} and {other} is {type2}, and these are never equal. Make both of one type, with int() or str().</source>
         <translation>{what} 是空的，因为第 {line} 行的比较永远成立，所以每一项都被跳过：{one} 是{type}，而 {other} 是{type2}，两者永远不相等。请用 int() 或 str() 把两者变成同一种类型。</translation>
     </message>
+    <message>
+        <source>{what} is text, because .split() in line {line} gives texts. Make numbers of all of them there. Write: {instead}</source>
+        <translation>{what} 是文字，因为第 {line} 行的 .split() 得到的都是文字。请在那里把它们全部变成数字。写成：{instead}</translation>
+    </message>
+    <message>
+        <source>sum() adds numbers, and there is text in {what}. Make numbers where it gets its values. Write in line {line}: {instead}</source>
+        <translation>sum() 把数字相加，而 {what} 里有文字。请在它得到这些值的地方变成数字。请在第 {line} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>{text} and {text2} are text, because input() gives text. For numbers, write in line {line}: {instead} And in line {line2}: {instead2}</source>
+        <translation>{text} 和 {text2} 是文字，因为 input() 得到的是文字。要得到数字，请在第 {line} 行写：{instead} 并在第 {line2} 行写：{instead2}</translation>
+    </message>
 </context>
 <context>
     <name>ExplainUnparsedTexts</name>

@@ -18,9 +18,11 @@ from reloader_core.explain.calls import (
 )
 from reloader_core.explain.causes import (
     afar,
+    both_typed,
     converted,
     endings,
     imported,
+    listed_texts,
     lost,
     mistaken,
     objects,
@@ -262,6 +264,8 @@ EARLIER: tuple[Callable[[Facts, Diagnosis], Diagnosis | None], ...] = (
     lacking.earlier,
     endings.earlier,
     afar.of_most,
+    both_typed.earlier,
+    listed_texts.earlier,
     converted.earlier,
     remade.earlier,
     afar.earlier,

@@ -33,6 +33,18 @@ class ExplainTracedTexts(Texts):
                 " everything is passed over: {one} is {type} and {other} is {type2}, and these"
                 " are never equal. Make both of one type, with int() or str()."
             ),
+            Kind.TEXTS_SPLIT: self.tr(
+                "{what} is text, because .split() in line {line} gives texts. Make numbers of"
+                " all of them there. Write: {instead}"
+            ),
+            Kind.SUM_FROM: self.tr(
+                "sum() adds numbers, and there is text in {what}. Make numbers where it gets its"
+                " values. Write in line {line}: {instead}"
+            ),
+            Kind.TEXTS_TYPED: self.tr(
+                "{text} and {text2} are text, because input() gives text. For numbers, write in"
+                " line {line}: {instead} And in line {line2}: {instead2}"
+            ),
         }
 
 

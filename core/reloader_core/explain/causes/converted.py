@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from reloader_core.explain.causes import sources
+from reloader_core.explain.causes import sources, typed_numbers
 from reloader_core.explain.causes.made import calculated_with_text
 from reloader_core.explain.causes.sources import Named, Source, Step
 from reloader_core.explain.evidence import place, scope, written
@@ -41,7 +41,11 @@ def earlier(facts: Facts, found: Diagnosis) -> Diagnosis | None:
     made = sources.of(facts, node, "str")
     if found.kind not in (Kind.RANGE_OF, Kind.INDEX_TO_NUMBER) and _may_have_places(made):
         function = "float"  # as the next row has
-    if place.is_changed(facts, node) and not all(is_typed(each.node) for each in made):
+    if function == "int" and found.kind not in (Kind.RANGE_OF, Kind.INDEX_TO_NUMBER):
+        function = typed_numbers.function_for(facts, node, made)
+    if place.is_changed(facts, node) and not all(
+        typed_numbers.is_typed(each.node) for each in made
+    ):
         return None  # it may be a text that is put together
     return at_source(facts, node, made, function) or _once(facts, node, made, function)
 
@@ -72,7 +76,7 @@ def at_source(facts: Facts, node: ast.expr, made: list[Source], function: str) -
     if len(instead) > _MOST_SHOWN:
         return None
     line = step.line
-    if is_typed(made[0].node) and len(made) == 1:
+    if typed_numbers.is_typed(made[0].node) and len(made) == 1:
         if step is made[0].steps[0]:
             return Diagnosis(Kind.TYPED_TEXT, (what, line, instead))
         return Diagnosis(Kind.TYPED_KEPT, (what, made[0].line, line, instead))
@@ -82,11 +86,15 @@ def at_source(facts: Facts, node: ast.expr, made: list[Source], function: str) -
 def _twice(facts: Facts, what: str, made: list[Source], function: str) -> Diagnosis | None:
     """Asked for before the loop and again in it."""
     tree = place.tree_of(facts)
-    if tree is None or len(made) != 2 or not all(is_typed(each.node) for each in made):
+    if (
+        tree is None
+        or len(made) != 2
+        or not all(typed_numbers.is_typed(each.node) for each in made)
+    ):
         return None
     first, second = (each.steps[0] for each in made)
     after = [name for each in made for step in each.steps for name in step.names]
-    if first.names != second.names or not first.is_statement or _need_text(tree, after):
+    if first.names != second.names or not first.is_statement or need_text(tree, after):
         return None
     instead = {_instead(facts, each, function) for each in (first, second)}
     if len(instead) > 1:
@@ -124,7 +132,7 @@ def _once(facts: Facts, node: ast.expr, made: list[Source], function: str) -> Di
 
 def _needs_text(tree: ast.Module, use: tuple[ast.AST, ast.expr]) -> bool:
     further = of_use(tree, use)
-    return further is None or _need_text(tree, list(further))
+    return further is None or need_text(tree, list(further))
 
 
 def _is_elif(tree: ast.Module, statement: ast.AST) -> bool:
@@ -168,7 +176,7 @@ _WITH_PLACES = ("price", "cost", "weight", "height", "temp", "amount", "salary",
 
 def _are_put_together(facts: Facts, made: list[Source]) -> bool:
     """`number += sign` adds to the text that it began with."""
-    if all(is_typed(each.node) for each in made):
+    if all(typed_numbers.is_typed(each.node) for each in made):
         return False  # typed as a number, to which something is added
     failed = place.statement(facts)
     names = [name for each in made for step in each.steps for name in step.names]
@@ -195,16 +203,11 @@ def _first_fitting(facts: Facts, made: list[Source]) -> Step | None:
     for number, step in enumerate(made[0].steps):
         if all((step.statement or step.node) in each for each in statements):
             after = [name for each in made[0].steps[number:] for name in each.names]
-            if (step.is_statement or is_typed(step.node)) and not _need_text(tree, after):
+            if (step.is_statement or typed_numbers.is_typed(step.node)) and not need_text(
+                tree, after
+            ):
                 return step
     return None
-
-
-def is_typed(node: ast.expr) -> bool:
-    """input(), perhaps with .strip() behind it."""
-    while isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-        node = node.func.value
-    return isinstance(node, ast.Call) and ast.unparse(node.func) == "input"
 
 
 def _instead(facts: Facts, step: Step, function: str) -> str:
@@ -212,7 +215,7 @@ def _instead(facts: Facts, step: Step, function: str) -> str:
     match step.node:
         case ast.Constant(value=str(text)):
             value = text.strip()
-    if len(value) > 60 and is_typed(step.node):
+    if len(value) > 60 and typed_numbers.is_typed(step.node):
         value = f"{function}(input(...))"
     match step.statement:
         case ast.Return():
@@ -227,7 +230,7 @@ def _instead(facts: Facts, step: Step, function: str) -> str:
 # -- what a name is used for
 
 
-def _need_text(tree: ast.Module, names: list[Named]) -> bool:
+def need_text(tree: ast.Module, names: list[Named]) -> bool:
     """Some line with one of them would fail with a number, or do something else."""
     seen: set[tuple[int, str]] = set()
     while names:
@@ -352,7 +355,7 @@ def _is_given_text(tree: ast.Module, node: ast.expr, *, typed: bool) -> bool:
     if not isinstance(node, ast.Name):
         return False
     values = [each.value for each in scope.plain_stores(ast.walk(tree), node.id)]
-    return any(place.is_text(each) or typed and is_typed(each) for each in values)
+    return any(place.is_text(each) or typed and typed_numbers.is_typed(each) for each in values)
 
 
 def _has_texts(tree: ast.Module, table: ast.expr) -> bool:

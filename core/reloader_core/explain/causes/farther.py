@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import ast
 
-from reloader_core.explain.causes import converted, folders, results, sources, unlike
+from reloader_core.explain.causes import converted, folders, results, sources, typed_numbers, unlike
 from reloader_core.explain.evidence import origin, place, scope, written
 from reloader_core.explain.evidence.facts import Facts, Value, literal, value_from
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -51,7 +51,7 @@ def typed_key(facts: Facts) -> Diagnosis | None:
                 value = place.known(facts, key)
                 if value is not None and value.text and written.is_number("int", value.text):
                     made = sources.of(facts, key, "str")
-                    if made and all(converted.is_typed(each.node) for each in made):
+                    if made and all(typed_numbers.is_typed(each.node) for each in made):
                         return converted.at_source(facts, key, made, "int")
     return None
 

@@ -1,20 +1,18 @@
 """A list that stayed empty, because what lets something into it compares text with a number. Pure,
-but for evidence/read_files.py."""
+but for columns_read.py."""
 
 from __future__ import annotations
 
 import ast
-import csv
 from collections.abc import Iterator
 
-from reloader_core.explain.causes import held, sources, unlike
-from reloader_core.explain.evidence import place, read_files, scope, written
+from reloader_core.explain.causes import columns_read, held, sources, unlike
+from reloader_core.explain.evidence import place, scope, written
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
 _FILLS = ("append", "extend", "insert")
 _TEXT_AND_NUMBER = ({"str", "int"}, {"str", "float"})
-_SIGNS = (",", ";", "\t", "|")
 Test = tuple[ast.Compare, bool]
 """What is compared, and whether all is passed over where it holds."""
 
@@ -121,7 +119,7 @@ def _instead(facts: Facts, home: ast.AST, compared: ast.Compare, types: tuple[st
     at = types.index("str")
     text, number, kind = sides[at], sides[1 - at], types[1 - at]
     shown = [place.in_full(facts, each) for each in sides]
-    texts = _texts(facts, home, text)
+    texts = columns_read.texts_of(facts, home, text)
     is_several = isinstance(sides[1], ast.Tuple | ast.List | ast.Set)
     if _is_typed(facts, home, text) or texts and all(written.is_number(kind, t) for t in texts):
         if is_several and at == 1:
@@ -146,38 +144,3 @@ def _is_typed(facts: Facts, home: ast.AST, node: ast.expr) -> bool:
     while isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
         node = node.func.value
     return isinstance(node, ast.Call) and place.is_name(node.func, "input")
-
-
-def _texts(facts: Facts, home: ast.AST, node: ast.expr) -> list[str] | None:
-    """All that it can be: of a list that is written out, or of the column of that name in a file
-    that the script names, or in a text in it; None if that is not known."""
-    tree = place.tree_of(facts)
-    while isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-        node = node.func.value
-    if isinstance(node, ast.Name) and tree is not None:
-        items = held.gone_through(tree, home, node.id)
-        if isinstance(items, ast.Name):
-            items = held.value_of(tree, home, items.id)
-        if isinstance(items, ast.List | ast.Tuple):
-            found = [each.value for each in items.elts if isinstance(each, ast.Constant)]
-            return [str(each) for each in found] if len(found) == len(items.elts) else None
-        node = held.value_of(tree, home, node.id) or node
-    match node:
-        case ast.Subscript(value=ast.Name(), slice=ast.Constant(value=str(key))):
-            return _column(facts, key)
-    return None
-
-
-def _column(facts: Facts, name: str) -> list[str] | None:
-    found: list[str] = []
-    texts = [each.value for each in place.every(facts, ast.Constant) if isinstance(each.value, str)]
-    texts = [each for each in texts if "\n" in each.strip()]
-    for text in (*texts, *(whole for _name, whole in read_files.named(facts))):
-        header, *lines = text.strip("\n").split("\n")
-        for sign in _SIGNS:
-            names = next(csv.reader([header], delimiter=sign), [])
-            if name in names:
-                rows = [each for each in csv.reader(lines, delimiter=sign) if each]
-                at = names.index(name)
-                found += [each[at] if at < len(each) else "" for each in rows]
-    return found or None

@@ -64,7 +64,8 @@ def of(facts: Facts, node: ast.expr, kind: str) -> list[Source]:
     tree, around = place.tree_of(facts), scope.function_around(facts)
     if tree is None or not isinstance(node, ast.Name | ast.Attribute | ast.Call):
         return []
-    if facts.function != (around.name if around is not None else "<module>"):
+    is_inside = facts.function in place.COMPREHENSIONS  # the name is none of its own: see below
+    if not is_inside and facts.function != (around.name if around is not None else "<module>"):
         return []
     if any(
         isinstance(each, ast.Name) and place.is_of_comprehension(tree, each)

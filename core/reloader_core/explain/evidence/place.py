@@ -11,7 +11,7 @@ from reloader_core.explain.evidence.facts import Facts, Name, Value
 from reloader_core.explain.evidence.parsing import parsed
 
 Node = TypeVar("Node", bound=ast.AST)
-_COMPREHENSIONS = ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>")
+COMPREHENSIONS = ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>")
 
 
 def tree_of(facts: Facts) -> ast.Module | None:
@@ -40,7 +40,7 @@ def candidates(facts: Facts, kind: type[Node]) -> list[Node]:
         exact = [node for node in nodes if _span(node) == facts.span]
         return exact or [node for node in nodes if _ends_with(node, facts.span)]
     inside = _in_comprehensions(every)
-    is_inside = facts.function in _COMPREHENSIONS
+    is_inside = facts.function in COMPREHENSIONS
     return [
         node for node in nodes if covers(node, facts.line) and (id(node) in inside) == is_inside
     ]
@@ -127,7 +127,7 @@ def _ends_with(node: ast.AST, span: tuple[int, int, int, int]) -> bool:
 
 def statement(facts: Facts) -> ast.AST | None:
     """The one that failed, if it did so itself and not a lambda or comprehension in it."""
-    if facts.function in (*_COMPREHENSIONS, "<lambda>"):
+    if facts.function in (*COMPREHENSIONS, "<lambda>"):
         return None
     tree = tree_of(facts)
     return _statement(tree, facts) if tree is not None else None
@@ -318,7 +318,7 @@ def value_named(facts: Facts, node: ast.AST) -> Name | None:
     names of its own, which from 3.12 on are not among those of its function."""
     if not isinstance(node, ast.Name):
         return None
-    if facts.function not in _COMPREHENSIONS and is_of_comprehension(tree_of(facts), node):
+    if facts.function not in COMPREHENSIONS and is_of_comprehension(tree_of(facts), node):
         return None
     return facts.names.get(node.id)
 

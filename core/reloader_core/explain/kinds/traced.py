@@ -17,3 +17,6 @@ class TracedKinds:
     EMPTY_PASSED_BY_TYPE = Entry(
         "empty passed by type", "what", "line", "one", "type", "other", "type2"
     )
+    TEXTS_SPLIT = Entry("texts split", "what", "line", "instead")
+    SUM_FROM = Entry("sum from", "what", "line", "instead")
+    TEXTS_TYPED = Entry("texts typed", "text", "text2", "line", "instead", "line2", "instead2")
