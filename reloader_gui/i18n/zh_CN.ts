@@ -6146,6 +6146,14 @@
         <source>{text} and {text2} are text, because input() gives text. For numbers, write in line {line}: {instead} And in line {line2}: {instead2}</source>
         <translation>{text} 和 {text2} 是文字，因为 input() 得到的是文字。要得到数字，请在第 {line} 行写：{instead} 并在第 {line2} 行写：{instead2}</translation>
     </message>
+    <message>
+        <source>Nothing can be divided by 0, and {what} is 0: so it stands in line {line} of the file {file}, {text}. Correct it there. Or, if it may be 0, say what is right then, in a new line above this one, such as: {instead}</source>
+        <translation>任何数都不能除以 0，而 {what} 是 0：文件 {file} 的第 {line} 行就是这样写的：{text}。请在那里改正。如果它可以是 0，就在这一行上面另起一行，写明这时怎样才对，例如：{instead}</translation>
+    </message>
+    <message>
+        <source>Nothing can be divided by 0, and {what} is 0: so it stands in line {line}, {text}. Correct it there. Or, if it may be 0, say what is right then, in a new line above this one, such as: {instead}</source>
+        <translation>任何数都不能除以 0，而 {what} 是 0：第 {line} 行就是这样写的：{text}。请在那里改正。如果它可以是 0，就在这一行上面另起一行，写明这时怎样才对，例如：{instead}</translation>
+    </message>
 </context>
 <context>
     <name>ExplainUnparsedTexts</name>

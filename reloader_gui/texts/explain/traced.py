@@ -45,6 +45,16 @@ class ExplainTracedTexts(Texts):
                 "{text} and {text2} are text, because input() gives text. For numbers, write in"
                 " line {line}: {instead} And in line {line2}: {instead2}"
             ),
+            Kind.ZERO_IN_FILE: self.tr(
+                "Nothing can be divided by 0, and {what} is 0: so it stands in line {line} of"
+                " the file {file}, {text}. Correct it there. Or, if it may be 0, say what is"
+                " right then, in a new line above this one, such as: {instead}"
+            ),
+            Kind.ZERO_IN_SCRIPT: self.tr(
+                "Nothing can be divided by 0, and {what} is 0: so it stands in line {line},"
+                " {text}. Correct it there. Or, if it may be 0, say what is right then, in a new"
+                " line above this one, such as: {instead}"
+            ),
         }
 
 

@@ -20,3 +20,5 @@ class TracedKinds:
     TEXTS_SPLIT = Entry("texts split", "what", "line", "instead")
     SUM_FROM = Entry("sum from", "what", "line", "instead")
     TEXTS_TYPED = Entry("texts typed", "text", "text2", "line", "instead", "line2", "instead2")
+    ZERO_IN_FILE = Entry("zero in file", "what", "line", "file", "text", "instead")
+    ZERO_IN_SCRIPT = Entry("zero in script", "what", "line", "text", "instead")

@@ -40,4 +40,14 @@ TRACED_SENTENCES: dict[Kind, str] = {
         "{text} and {text2} are text, because input() gives text. For numbers, write in line"
         " {line}: {instead} And in line {line2}: {instead2}"
     ),
+    Kind.ZERO_IN_FILE: (
+        "Nothing can be divided by 0, and {what} is 0: so it stands in line {line} of the file"
+        " {file}, {text}. Correct it there. Or, if it may be 0, say what is right then, in a new"
+        " line above this one, such as: {instead}"
+    ),
+    Kind.ZERO_IN_SCRIPT: (
+        "Nothing can be divided by 0, and {what} is 0: so it stands in line {line}, {text}."
+        " Correct it there. Or, if it may be 0, say what is right then, in a new line above this"
+        " one, such as: {instead}"
+    ),
 }
