@@ -6154,6 +6154,14 @@
         <source>Nothing can be divided by 0, and {what} is 0: so it stands in line {line}, {text}. Correct it there. Or, if it may be 0, say what is right then, in a new line above this one, such as: {instead}</source>
         <translation>任何数都不能除以 0，而 {what} 是 0：第 {line} 行就是这样写的：{text}。请在那里改正。如果它可以是 0，就在这一行上面另起一行，写明这时怎样才对，例如：{instead}</translation>
     </message>
+    <message>
+        <source>{what} is {value} here, and none of the branches of the &apos;if&apos; in line {line} takes that, so that &apos;{name}&apos; has got no value: line {line2} leaves out the bound itself. If that branch is meant for it, write there: {instead}</source>
+        <translation>{what} 在这里是 {value}，而第 {line} 行的 if 没有任何分支包含这个值，所以“{name}”没有得到值：第 {line2} 行漏掉了边界本身。如果这个分支应当包含它，请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is {value} here, and none of the branches of the &apos;if&apos; in line {line} takes that, so that &apos;{name}&apos; has got no value: line {line2} leaves out the bound itself. If that branch is meant for it, write there: {instead} No branch takes these, either: {values}</source>
+        <translation>{what} 在这里是 {value}，而第 {line} 行的 if 没有任何分支包含这个值，所以“{name}”没有得到值：第 {line2} 行漏掉了边界本身。如果这个分支应当包含它，请在那里写：{instead} 下面这些值也没有分支包含：{values}</translation>
+    </message>
 </context>
 <context>
     <name>ExplainUnparsedTexts</name>

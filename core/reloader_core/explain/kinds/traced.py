@@ -22,3 +22,7 @@ class TracedKinds:
     TEXTS_TYPED = Entry("texts typed", "text", "text2", "line", "instead", "line2", "instead2")
     ZERO_IN_FILE = Entry("zero in file", "what", "line", "file", "text", "instead")
     ZERO_IN_SCRIPT = Entry("zero in script", "what", "line", "text", "instead")
+    BOUND_LEFT_OUT = Entry("bound left out", "name", "what", "value", "line", "line2", "instead")
+    BOUNDS_LEFT_OUT = Entry(
+        "bounds left out", "name", "what", "value", "line", "line2", "instead", "values"
+    )

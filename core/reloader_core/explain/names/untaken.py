@@ -10,6 +10,7 @@ from reloader_core.explain.causes import packaged
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts, literal
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.names import left_out
 
 
 def no_branch(facts: Facts, around: ast.AST, name: str) -> Diagnosis | None:
@@ -124,6 +125,9 @@ def _of_tests(
         shown = literal(value) if value is not None else ""
         is_changed = any(line <= at <= facts.line for at in scope.bindings(around, each))
         if shown and not is_changed and "..." not in shown:
+            at_bound = left_out.at_bound(facts, name, tests, (each, shown))
+            if at_bound is not None:
+                return at_bound
             return Diagnosis(Kind.NO_BRANCH_FOR, (name, line, each, shown))
     return Diagnosis(Kind.NO_BRANCH, (name, line))
 

@@ -50,4 +50,14 @@ TRACED_SENTENCES: dict[Kind, str] = {
         " Correct it there. Or, if it may be 0, say what is right then, in a new line above this"
         " one, such as: {instead}"
     ),
+    Kind.BOUND_LEFT_OUT: (
+        "{what} is {value} here, and none of the branches of the 'if' in line {line} takes that,"
+        " so that '{name}' has got no value: line {line2} leaves out the bound itself. If that"
+        " branch is meant for it, write there: {instead}"
+    ),
+    Kind.BOUNDS_LEFT_OUT: (
+        "{what} is {value} here, and none of the branches of the 'if' in line {line} takes that,"
+        " so that '{name}' has got no value: line {line2} leaves out the bound itself. If that"
+        " branch is meant for it, write there: {instead} No branch takes these, either: {values}"
+    ),
 }
