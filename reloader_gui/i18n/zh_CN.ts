@@ -6162,6 +6162,14 @@
         <source>{what} is {value} here, and none of the branches of the &apos;if&apos; in line {line} takes that, so that &apos;{name}&apos; has got no value: line {line2} leaves out the bound itself. If that branch is meant for it, write there: {instead} No branch takes these, either: {values}</source>
         <translation>{what} 在这里是 {value}，而第 {line} 行的 if 没有任何分支包含这个值，所以“{name}”没有得到值：第 {line2} 行漏掉了边界本身。如果这个分支应当包含它，请在那里写：{instead} 下面这些值也没有分支包含：{values}</translation>
     </message>
+    <message>
+        <source>{what} has {length} values and {what2} has {width}, and here they belong together one by one: {function} gives fewer values than it gets, because its loop in line {line} leaves out some at an end. Give in place of {what2} only those that belong to them: {instead}</source>
+        <translation>{what} 有 {length} 个值，{what2} 有 {width} 个，而在这里它们要一一对应：{function} 给出的值比它得到的少，因为它在第 {line} 行的循环在一端漏掉了几个。请把 {what2} 换成只与它们对应的那些值：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} has {length} values and {what2} has {width}, and here they belong together one by one: with the mode valid, convolve() leaves out values at both ends. For as many as there were, write in line {line}: {instead}</source>
+        <translation>{what} 有 {length} 个值，{what2} 有 {width} 个，而在这里它们要一一对应：使用 valid 模式时，convolve() 会在两端漏掉一些值。要得到同样多的值，请在第 {line} 行写：{instead}</translation>
+    </message>
 </context>
 <context>
     <name>ExplainUnparsedTexts</name>

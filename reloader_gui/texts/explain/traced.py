@@ -66,6 +66,17 @@ class ExplainTracedTexts(Texts):
                 " bound itself. If that branch is meant for it, write there: {instead} No branch"
                 " takes these, either: {values}"
             ),
+            Kind.RETURNED_SHORTER: self.tr(
+                "{what} has {length} values and {what2} has {width}, and here they belong"
+                " together one by one: {function} gives fewer values than it gets, because its"
+                " loop in line {line} leaves out some at an end. Give in place of {what2} only"
+                " those that belong to them: {instead}"
+            ),
+            Kind.CONVOLVED_SHORTER: self.tr(
+                "{what} has {length} values and {what2} has {width}, and here they belong"
+                " together one by one: with the mode valid, convolve() leaves out values at both"
+                " ends. For as many as there were, write in line {line}: {instead}"
+            ),
         }
 
 

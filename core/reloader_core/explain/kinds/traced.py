@@ -26,3 +26,9 @@ class TracedKinds:
     BOUNDS_LEFT_OUT = Entry(
         "bounds left out", "name", "what", "value", "line", "line2", "instead", "values"
     )
+    RETURNED_SHORTER = Entry(
+        "returned shorter", "what", "length", "what2", "width", "function", "line", "instead"
+    )
+    CONVOLVED_SHORTER = Entry(
+        "convolved shorter", "what", "length", "what2", "width", "line", "instead"
+    )
