@@ -307,34 +307,77 @@ _FILLS = ("append", "extend", "insert", "update", "setdefault", "fromkeys", "sor
 
 def _are_needed(tree: ast.Module, names: tuple[Held, ...]) -> bool:
     """As texts, or as keys, somewhere."""
-    return any(_is_needed(tree, *each) for each in names)
-
-
-def _is_needed(tree: ast.Module, home: ast.AST, name: str, depth: int) -> bool:
-    for node in ast.walk(tree if home is tree else home):
-        for child in ast.iter_child_nodes(node):
-            match child:
-                case ast.Subscript(ctx=ast.Load()) if _reaches(child, name) == depth:
-                    if converted.of_use(tree, (node, child)) is None:
-                        return True
-                case ast.Call(func=ast.Attribute(attr="join" | "index" | "count")) if any(
-                    place.is_name(each, name) for each in ast.walk(child)
-                ):
-                    return True
-                case ast.Compare(ops=[ast.In() | ast.NotIn()], comparators=[items]):
-                    if place.is_name(items, name) and depth == 1 and place.is_text(child.left):
-                        return True
-                case ast.For(target=ast.Name(id=each), iter=ast.Name(id=found)) if found == name:
-                    if depth == 1 and converted.need_text(tree, [(home, each)]):
-                        return True
+    left, seen = list(names), set()
+    while left:
+        home, name, depth = left.pop()
+        if (id(home), name, depth) in seen:
+            continue
+        seen.add((id(home), name, depth))
+        for node in ast.walk(home):
+            if _is_needed(tree, node, home, name, depth):
+                return True
+            left += _further(tree, node, home, name, depth)
     return False
 
 
+def _is_needed(tree: ast.Module, node: ast.AST, home: ast.AST, name: str, depth: int) -> bool:
+    match node:
+        case ast.Call(func=ast.Attribute(attr="join" | "index" | "count" | "remove")):
+            if any(place.is_name(each, name) for each in ast.walk(node)):
+                return True
+        case ast.Compare(left=left, ops=[ast.In() | ast.NotIn()], comparators=[items]):
+            is_item = _reaches(items, name) == depth - 1
+            return is_item and not (isinstance(left, ast.Constant) and not place.is_text(left))
+        case (
+            ast.For(target=ast.Name(id=each), iter=items)
+            | ast.comprehension(target=ast.Name(id=each), iter=items)
+        ):
+            if _reaches(items, name) == depth - 1:
+                return converted.need_text(tree, [(home, each)])
+    return any(
+        isinstance(child, ast.Subscript)
+        and isinstance(child.ctx, ast.Load)
+        and _reaches(child, name) == depth
+        and isinstance(node, ast.expr | ast.stmt | ast.keyword | ast.comprehension)
+        and converted.of_use(tree, (node, child)) is None
+        for child in ast.iter_child_nodes(node)
+    )
+
+
+def _further(
+    tree: ast.Module, node: ast.AST, home: ast.AST, name: str, depth: int
+) -> Iterator[Held]:
+    """Other names that the list gets, or one in it."""
+    match node:
+        case ast.Assign(targets=[ast.Name(id=other)], value=value):
+            if 0 <= (taken := _reaches(value, name)) < depth:
+                yield home, other, depth - taken
+        case (
+            ast.For(target=ast.Name(id=other), iter=items)
+            | ast.comprehension(target=ast.Name(id=other), iter=items)
+        ):
+            if 0 <= (taken := _reaches(items, name)) < depth - 1:
+                yield home, other, depth - taken - 1
+        case ast.Call(func=ast.Name(id=called), args=args):
+            function = scope.plain_function(tree, called)
+            names = [each.arg for each in function.args.args] if function is not None else []
+            for parameter, given in zip(names, args, strict=False):
+                if function is not None and 0 <= (taken := _reaches(given, name)) < depth:
+                    yield function, parameter, depth - taken
+
+
 def _reaches(node: ast.expr, name: str) -> int:
-    """How many items are taken of the name; 0 if it is not of the name."""
+    """How many items are taken of the name; -1 if it is not of the name."""
     depth = 0
-    while isinstance(node, ast.Subscript):
-        if isinstance(node.slice, ast.Slice):
-            return 0
-        depth, node = depth + 1, node.value
-    return depth if place.is_name(node, name) else 0
+    while True:
+        match node:
+            case ast.Subscript(slice=ast.Slice(), value=node):
+                pass
+            case ast.Subscript(value=node):
+                depth += 1
+            case ast.Call(func=ast.Attribute(value=node, attr="values"), args=[]):
+                pass
+            case ast.Name(id=found):
+                return depth if found == name else -1
+            case _:
+                return -1
