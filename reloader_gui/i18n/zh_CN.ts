@@ -1839,6 +1839,10 @@
         <source>{function} makes a number of digits, and line {line} of {file} has {text} where a number is expected. Write a number there; or, if it stands for a value that is missing, leave such lines out, below line {line2}, indented as that: {instead}</source>
         <translation>{function} 用数字组成的文本生成数，而 {file} 的第 {line} 行在应为数的地方是 {text}。请在那里写一个数；或者，如果它表示缺失的值，请略过这样的行，在第 {line2} 行下面以同样的缩进写：{instead}</translation>
     </message>
+    <message>
+        <source>{what} is the text {text} for some, as the test in line {line} leaves that as it is, and a number for others, and these cannot be compared. To sort those to the end, write here: {instead}</source>
+        <translation>{what} 对其中一些是文本 {text}，因为第 {line} 行的判断让它保持原样，而对另一些是数，二者不能比较。要把那些排到最后，请在这里写：{instead}</translation>
+    </message>
 </context>
 <context>
     <name>ExplainDataTexts</name>

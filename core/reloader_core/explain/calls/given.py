@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain.calls import of_items
+from reloader_core.explain.calls import left_texts, of_items
 from reloader_core.explain.causes import closed_files, made, none, uncalled
 from reloader_core.explain.evidence import place, written
 from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts
@@ -232,7 +232,8 @@ def _mixed_by_key(facts: Facts, call: ast.Call, said: re.Match[str]) -> Diagnosi
     if "NoneType" in (said[1], said[2]):
         other = said[2] if said[1] == "NoneType" else said[1]
         return Diagnosis(Kind.NONE_BY_KEY, (f"{function}()", what, other))
-    return Diagnosis(Kind.MIXED_BY_KEY, (f"{function}()", what, said[1], said[2]))
+    left = left_texts.by_test(facts, call) if "str" in (said[1], said[2]) else None
+    return left or Diagnosis(Kind.MIXED_BY_KEY, (f"{function}()", what, said[1], said[2]))
 
 
 def _mixed(function: str, what: str, said: re.Match[str]) -> Diagnosis:

@@ -56,3 +56,4 @@ class ContentKinds:
     WORD_IN_FILE_BELOW = Entry(
         "word in file below", "function", "line", "file", "text", "line2", "instead"
     )
+    TEXT_LEFT = Entry("text left", "what", "text", "line", "instead")
