@@ -4832,8 +4832,8 @@
         <translation>{what} 是 None，因为工作表的那个单元格是空的。如果要把它当作 {text}，请在第 {line} 行的循环里第一行写：{instead} 如果要略过这样的行，请在那里写：{instead2}</translation>
     </message>
     <message>
-        <source>{item} is not in the list {what}, as line {line} draws it from {name}. If it is to be one of that list, write there: {instead}</source>
-        <translation>{item} 不在列表 {what} 中，因为第 {line} 行是从 {name} 中抽取的。如果它应该出自那个列表，请在那里写：{instead}</translation>
+        <source>{item} is not in the list {what}, and line {line} draws it from another, {name}. If it is to be one that {what} holds, write there: {instead}</source>
+        <translation>{item} 不在列表 {what} 中，而第 {line} 行是从另一个列表 {name} 中抽取的。如果它应该是 {what} 里的一个，请在那里写：{instead}</translation>
     </message>
 </context>
 <context>

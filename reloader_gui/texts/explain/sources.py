@@ -87,8 +87,8 @@ class ExplainSourceTexts(Texts):
                 " rows out, write there: {instead2}"
             ),
             Kind.DRAWN_ELSEWHERE: self.tr(
-                "{item} is not in the list {what}, as line {line} draws it from {name}. If it is"
-                " to be one of that list, write there: {instead}"
+                "{item} is not in the list {what}, and line {line} draws it from another, {name}."
+                " If it is to be one that {what} holds, write there: {instead}"
             ),
         }
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
-from reloader_core.explain.evidence import place, read_files
+from reloader_core.explain.evidence import origin, place, read_files
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
@@ -29,8 +29,10 @@ class _Asked:
 
 def has_otherwise(facts: Facts, call: ast.expr, what: str) -> Diagnosis | None:
     """`what`: how that is called which is None, as this call has found nothing in a whole page."""
-    page, asked = _page(facts), _asked(call)
-    if page is None or asked is None or not isinstance(call, ast.Call):
+    asked = _asked(call)
+    if asked is None or not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):
+        return None
+    if (page := _page(facts, call.func.value)) is None:
         return None
     tags = _tags(page)
     if any(_fits(asked, tag, by, text) for tag, by, text in tags):
@@ -55,17 +57,29 @@ def _fits(asked: _Asked, tag: str, by: str, text: str) -> bool:
     return asked.tag in ("", tag) and (by, text) == (asked.by, asked.text)
 
 
-def _page(facts: Facts) -> str | None:
-    """The only one there is: in the script, or in a file that it names."""
-    for node in place.every(facts, ast.stmt):
-        names = [each.name for each in node.names] if isinstance(node, ast.Import) else []
-        names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-        if any(each.split(".")[0] in _FROM_AFAR for each in names):
+def _page(facts: Facts, soup: ast.expr) -> str | None:
+    """What it was made of: a text in the script, or the only page in a file that is named."""
+    match origin.value(facts, soup):
+        case ast.Call(func=ast.Name(id="BeautifulSoup"), args=[given, *_]):
+            pass
+        case _:
             return None
-    texts = {each.value for each in place.every(facts, ast.Constant) if isinstance(each.value, str)}
-    texts |= {text for _name, text in read_files.named(facts)}
-    pages = [each for each in texts if re.search(r"<\w+[^<>]*>.*</\w+>", each, re.DOTALL)]
+    match origin.value(facts, given) or given:
+        case ast.Constant(value=str(page)):
+            return page if len(page) < _MOST_CHARS else None
+    if any(each in _FROM_AFAR for each in _imported(facts)):
+        return None
+    pages = [t for name, t in read_files.named(facts) if name.endswith((".html", ".htm", ".xhtml"))]
     return pages[0] if len(pages) == 1 and len(pages[0]) < _MOST_CHARS else None
+
+
+def _imported(facts: Facts) -> Iterator[str]:
+    for node in place.every(facts, ast.stmt):
+        match node:
+            case ast.Import(names=names):
+                yield from (each.name.split(".")[0] for each in names)
+            case ast.ImportFrom(module=str(module)):
+                yield module.split(".")[0]
 
 
 def _tags(page: str) -> list[tuple[str, str, str]]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import ast
 import json
-import re
 
-from reloader_core.explain.evidence import place, read_files, scope
+from reloader_core.explain.evidence import place, read_files, scope, written
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
 _MOST_SHOWN = 30
+_SIGNS = (",", ";", "\t", "|", None)
 
 
 def placed(facts: Facts, what: ast.expr, function: str, text: str) -> Diagnosis | None:
@@ -35,16 +35,35 @@ def placed(facts: Facts, what: ast.expr, function: str, text: str) -> Diagnosis 
 
 
 def _line_of(facts: Facts, text: str) -> tuple[int, str] | None:
-    """The only line, but the first, of all files that are named in which it is a value."""
+    """The only line, but the first, of all files that are named in which it is a value, among
+    numbers in the same place of other lines."""
     wanted, found = text.strip(), []
     if not wanted or len(wanted) > _MOST_SHOWN:
         return None
     for name, held in read_files.named(facts):
-        for number, line in enumerate(held.split("\n"), 1):
-            parts = [each.strip().strip('"') for each in re.split(r"[,;|\t]", line)]
-            if wanted in parts or wanted in line.split():
-                found.append((number, name))
-    return found[0] if len(found) == 1 and found[0][0] > 1 else None
+        lines = held.split("\n")
+        for number, line in enumerate(lines, 1):
+            signs = [sign for sign in _SIGNS if wanted in _parts(line, sign)]
+            if signs:
+                place_ = _parts(line, signs[0]).index(wanted)
+                others = [_parts(each, signs[0]) for each in lines if each is not line]
+                beside = [each[place_] for each in others if len(each) > place_]
+                found.append((number, name, _are_numbers(beside)))
+    match found:
+        case [(int(number), str(name), True)] if number > 1:
+            return number, name
+    return None
+
+
+def _parts(line: str, sign: str | None) -> list[str]:
+    return [each.strip().strip('"') for each in line.split(sign)] if line.strip() else []
+
+
+def _are_numbers(texts: list[str]) -> bool:
+    """Most of them."""
+    full = [each for each in texts if each]
+    numbers = [each for each in full if written.is_number("float", each.replace(",", "."))]
+    return len(numbers) > 0 and (len(numbers) + 1) * 2 > len(full)
 
 
 def _name(what: ast.expr) -> str:

@@ -68,7 +68,7 @@ SOURCE_SENTENCES: dict[Kind, str] = {
         " there: {instead2}"
     ),
     Kind.DRAWN_ELSEWHERE: (
-        "{item} is not in the list {what}, as line {line} draws it from {name}. If it is to be one"
-        " of that list, write there: {instead}"
+        "{item} is not in the list {what}, and line {line} draws it from another, {name}. If it is"
+        " to be one that {what} holds, write there: {instead}"
     ),
 }
