@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 from reloader_core.explain.causes import (
     dropped,
     farther,
+    in_place,
     looped,
     misspelt_keys,
     never_true,
-    none,
     nothing,
     objects,
     passed,
@@ -177,10 +177,10 @@ def _of_none(facts: Facts, node: ast.expr) -> Iterator[Diagnosis | None]:
     made = sources.only(facts, node, "NoneType")
     match made.node if made is not None else None:
         case ast.Call(func=ast.Attribute(value=owner, attr=method)) as call if (
-            method in none.CHANGE
+            method in in_place.CHANGE
             and made is not None
             and made.steps[0].is_statement
-            and not none.is_own_method(facts, method)
+            and not in_place.is_own_method(facts, method)
         ):
             match made.steps[0].statement:
                 case ast.Return() as back if isinstance(owner, ast.Name | ast.Attribute):
@@ -190,7 +190,7 @@ def _of_none(facts: Facts, node: ast.expr) -> Iterator[Diagnosis | None]:
                 case ast.Assign(targets=[ast.Name() | ast.Attribute() as target]):
                     node = target
             if isinstance(owner, ast.Name | ast.Attribute):
-                yield none.by_change(facts, node, call.lineno, method, [owner, *call.args])
+                yield in_place.by_change(facts, node, call.lineno, method, [owner, *call.args])
     yield nothing.given(facts, node)
 
 

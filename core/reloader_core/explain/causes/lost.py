@@ -5,7 +5,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from reloader_core.explain.causes import none, sources
+from reloader_core.explain.causes import (
+    in_place,
+    sources,
+)
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts, Value, literal, value_from
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -153,7 +156,7 @@ def _changed_in_place(facts: Facts, node: ast.expr) -> Diagnosis | None:
     made = sources.only(facts, node, "NoneType")
     match made.node if made is not None else None:
         case ast.Call(func=ast.Attribute(value=owner, attr=method)) as call if (
-            method in none.CHANGE and ast.unparse(owner) == ast.unparse(node)
+            method in in_place.CHANGE and ast.unparse(owner) == ast.unparse(node)
         ):
-            return none.by_change(facts, node, call.lineno, method, [owner, *call.args])
+            return in_place.by_change(facts, node, call.lineno, method, [owner, *call.args])
     return None

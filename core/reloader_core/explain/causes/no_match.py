@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from reloader_core.explain.causes import matched
-from reloader_core.explain.causes.none import suspect
+from reloader_core.explain.causes.suspects import suspect
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind

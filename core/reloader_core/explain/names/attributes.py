@@ -7,12 +7,14 @@ import re
 
 from reloader_core.explain.causes import (
     imported,
+    in_place,
     made,
     mistaken,
     no_match,
     none,
     objects,
     slipped,
+    suspects,
     uncalled,
     whole_texts,
 )
@@ -114,7 +116,7 @@ def _of_none(facts: Facts, node: ast.Attribute) -> Diagnosis | None:
         return no_tag
     if (copied := imported.copied(facts, node.value)) is not None:
         return copied
-    found = none.in_place(facts, node.value) or none.no_return(facts, node.value)
+    found = in_place.changed(facts, node.value) or none.no_return(facts, node.value)
     if found is not None:
         return found
     if (unmatched := no_match.no_match(facts, node.value)) is not None:
@@ -130,9 +132,9 @@ def _of_none(facts: Facts, node: ast.Attribute) -> Diagnosis | None:
     if isinstance(node.value, ast.Call | ast.Await):
         kind = Kind.NONE_ATTRIBUTE if _looks_for(node.value) else Kind.NONE_FROM_CALL
         return Diagnosis(kind, (what, node.attr))
-    if isinstance(node.value, ast.Name) and (by := none.made_by(facts, node.value.id)) is not None:
-        line, call = by
-        return Diagnosis(Kind.NONE_SET_BY, (node.value.id, line, call, node.attr))
+    owner = node.value.id if isinstance(node.value, ast.Name) else ""
+    if owner and (by := suspects.made_by(facts, owner)) is not None:
+        return Diagnosis(Kind.NONE_SET_BY, (owner, *by, node.attr))
     return Diagnosis(Kind.NONE_ATTRIBUTE, (what, node.attr))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import builtins
 import re
 from pathlib import Path
 
@@ -14,11 +13,11 @@ from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.modules import windows
 from reloader_core.explain.names import (
-    by_words,
     class_header,
     fitting,
     foreign_names,
     forgotten,
+    guessed,
     hidden,
     outer_names,
     owners,
@@ -32,18 +31,6 @@ _SAID = {
         re.compile(r"local variable '(\w+)' referenced before assignment"),  # to 3.10
         re.compile(r"cannot access local variable '(\w+)' where"),  # from 3.11
     ),
-}
-_SHORTEST = 4
-"""To a shorter name, some of Python's own short names would always be near."""
-_ALONE = ("pass", "break", "continue", "return")
-_OF_JSON = {"true": "True", "false": "False", "null": "None"}
-_OTHER_WORDS = {
-    "nil": "None",
-    "NULL": "None",
-    "undefined": "None",
-    "raw_input": "input",
-    "xrange": "range",
-    "elseif": "elif",
 }
 
 
@@ -84,13 +71,13 @@ def unknown_name(facts: Facts) -> Diagnosis | None:
         or windows.part_of_star(facts, name)
         or forgotten.not_imported(facts, tree, name)
         or slipped.turned_words(facts, name)
-        or (_misspelt(facts, name) if "near" in facts.told else None)
+        or (guessed.misspelt(facts, name) if "near" in facts.told else None)
         or mistaken.self_unknown(facts, name)
         or owners.of_looped(facts, name)
-        or _cut_off(facts, tree, name)
-        or _by_words(facts, tree, name)
-        or (_quotes(facts, tree, name) if "near" in facts.told else None)
-        or _suggested(facts, name)
+        or guessed.cut_off(facts, tree, name)
+        or guessed.by_words_of(facts, tree, name)
+        or (guessed.quotes(facts, tree, name) if "near" in facts.told else None)
+        or guessed.suggested(facts, name)
         or Diagnosis(Kind.UNKNOWN_NAME, (name,))
     )
 
@@ -238,96 +225,6 @@ def _in_same_round(facts: Facts, tree: ast.Module, line: int) -> bool:
 def _sets_itself(facts: Facts, name: str, lines: list[int]) -> bool:
     """total = total + 1, with nothing before it."""
     return lines[0] == facts.line
-
-
-def _misspelt(facts: Facts, name: str) -> Diagnosis | None:
-    match place.statement(facts):
-        case ast.Expr(value=ast.Name()) if meant := nearest(name, _ALONE):
-            return Diagnosis(Kind.WORD_MISSPELT, (name, meant, facts.line))
-    other = _OTHER_WORDS.get(name)
-    if name in _OF_JSON:
-        return Diagnosis(Kind.WORD_OF_JSON, (name, _OF_JSON[name]))
-    among = facts.told.get("near", [])
-    if len(name) < _SHORTEST or name.startswith("_"):
-        among = [each for each in among if not hasattr(builtins, each)]
-    near = other or nearest(name, among)
-    if near and (item := fitting.of_loop(facts, name, near)):
-        return Diagnosis(Kind.NEAR_NAME, (name, item))
-    if not near or not other and fitting.is_of_another_case(name, near):
-        return None
-    if not other and not fitting.fits(facts, name, near):
-        return None
-    return Diagnosis(Kind.NEAR_NAME, (name, near))
-
-
-def _cut_off(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
-    """The beginning of one that has its value by now."""
-    around = scope.function_around(facts) if facts.function != "<module>" else None
-    known = {each for each, line in scope.names_of(tree) if around or line < facts.line}
-    if around is not None:
-        known |= scope.parameters(around) | {each for each, _line in scope.names_of(around)}
-    found = [each for each in known if len(name) > 2 and each.startswith(name)]
-    if len(found) == 1:
-        if item := fitting.of_loop(facts, name, found[0]):
-            return Diagnosis(Kind.NEAR_NAME, (name, item))
-        is_function = any(not isinstance(n, ast.Name) for _line, n in scope.bound(tree, found[0]))
-        is_near = found[0] in facts.told.get("near_kinds", found)
-        is_other = is_near and not fitting.fits(facts, name, found[0])
-        if is_other or is_function != fitting.is_called(place.statement(facts) or tree, name):
-            return Diagnosis(Kind.UNKNOWN_NAME, (name,))
-        return Diagnosis(Kind.NEAR_NAME, (name, found[0]))
-    return Diagnosis(Kind.UNKNOWN_NAME, (name,)) if found else None
-
-
-def _by_words(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
-    near = by_words.meant(facts, tree, name)
-    return Diagnosis(Kind.NEAR_NAME, (name, near)) if near else None
-
-
-def _suggested(facts: Facts, name: str) -> Diagnosis | None:
-    """By Python itself, where it is not known which names there are."""
-    suggested = facts.told.get("suggested", "")
-    if item := fitting.of_loop(facts, name, suggested):
-        return Diagnosis(Kind.NEAR_NAME, (name, item))
-    is_short = (len(name) < _SHORTEST or name.startswith("_")) and hasattr(builtins, suggested)
-    is_fit = not is_short and fitting.fits(facts, name, suggested)
-    is_fit = is_fit and bool(suggested) and not fitting.is_of_another_case(name, suggested)
-    near = nearest(name, [suggested]) if is_fit else ""
-    return Diagnosis(Kind.NEAR_NAME, (name, near)) if near else None
-
-
-def _quotes(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
-    """It stands where a text would, and nowhere else does the script use such a name."""
-    uses = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id == name]
-    if len(uses) != 1:
-        return None
-    stem = name.rstrip("0123456789_")
-    if stem != name and any(
-        each.rstrip("0123456789_") == stem for each, _line in scope.names_of(tree)
-    ):
-        return Diagnosis(Kind.UNKNOWN_NAME, (name,))  # of player1, player2 the second was forgotten
-    if "no text" in by_words.wants(tree, name):
-        return None
-    handlers = [each.type for each in ast.walk(tree) if isinstance(each, ast.ExceptHandler)]
-    if any(each is not None and uses[0] in ast.walk(each) for each in handlers):
-        return None
-    for node in ast.walk(tree):
-        match node:
-            case ast.Call(args=values):
-                pass
-            case ast.Compare(comparators=values):
-                pass
-            case ast.Subscript(slice=value) | ast.Assign(value=value):
-                values = [value]
-            case ast.List(elts=values) | ast.Tuple(elts=values) | ast.Set(elts=values):
-                pass
-            case ast.Dict(keys=keys, values=held):
-                values = [*(key for key in keys if key is not None), *held]
-            case _:
-                continue
-        if any(value is uses[0] for value in values):
-            return Diagnosis(Kind.QUOTES_FORGOTTEN, (name,))
-    return None
 
 
 def unbound_local(facts: Facts) -> Diagnosis | None:
