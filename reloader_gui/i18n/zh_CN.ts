@@ -6174,6 +6174,10 @@
         <source>{what} has {length} values and {what2} has {width}, and here they belong together one by one: with the mode valid, convolve() leaves out values at both ends. For as many as there were, write in line {line}: {instead}</source>
         <translation>{what} 有 {length} 个值，{what2} 有 {width} 个，而在这里它们要一一对应：使用 valid 模式时，convolve() 会在两端漏掉一些值。要得到同样多的值，请在第 {line} 行写：{instead}</translation>
     </message>
+    <message>
+        <source>Nothing can be divided by 0, and {what} is still 0, because the comparison in line {line} is never true: {one} is {type} and {other} is {type2}, and these are never equal. Compare there in this way: {instead}</source>
+        <translation>任何数都不能除以 0，而 {what} 仍然是 0，因为第 {line} 行的比较永远不成立：{one} 是{type}，而 {other} 是{type2}，两者永远不相等。请在那里这样比较：{instead}</translation>
+    </message>
 </context>
 <context>
     <name>ExplainUnparsedTexts</name>

@@ -77,6 +77,11 @@ class ExplainTracedTexts(Texts):
                 " together one by one: with the mode valid, convolve() leaves out values at both"
                 " ends. For as many as there were, write in line {line}: {instead}"
             ),
+            Kind.COUNT_COMPARED: self.tr(
+                "Nothing can be divided by 0, and {what} is still 0, because the comparison in"
+                " line {line} is never true: {one} is {type} and {other} is {type2}, and these"
+                " are never equal. Compare there in this way: {instead}"
+            ),
         }
 
 

@@ -72,6 +72,8 @@ def _said(facts: Facts, found: Diagnosis) -> Iterator[Diagnosis | None]:
         what = str(found.values[1 if kind in (Kind.ZERO_LENGTH, Kind.NO_DATA) else 0])
         yield looped.always_true(facts, what)
         yield _of(facts, _named(facts, what), dropped.local_only)
+    if kind is Kind.ZERO_COUNTED:
+        yield never_true.of_count(facts, str(found.values[0]), int(found.values[2]))
     if kind in _ZERO:
         yield _of(
             facts,

@@ -1,5 +1,5 @@
-"""A list that stayed empty, because what lets something into it compares text with a number. Pure,
-but for columns_read.py."""
+"""A list that stayed empty, or a count that stayed 0, because what is asked before compares text
+with a number. Pure, but for columns_read.py."""
 
 from __future__ import annotations
 
@@ -28,11 +28,34 @@ def of_list(facts: Facts, node: ast.expr) -> Diagnosis | None:
         return None
     home = scope.home_of(tree, source.node) or tree
     for compared, is_passed in _tests(tree, source):
-        sides = (compared.left, compared.comparators[0])
-        kinds = [unlike.kinds(tree, home, each) for each in sides]
-        if all(len(each) == 1 for each in kinds) and kinds[0] | kinds[1] in _TEXT_AND_NUMBER:
-            types = kinds[0].pop(), kinds[1].pop()
+        if (types := _types(tree, home, compared)) is not None:
             return _said(facts, node, home, (compared, is_passed), types)
+    return None
+
+
+def of_count(facts: Facts, what: str, line: int) -> Diagnosis | None:
+    """Of a number that has stayed 0, since the line that adds to it has never run."""
+    tree, home = place.tree_of(facts), scope.function_around(facts)
+    adds = [e for e in place.every(facts, ast.AugAssign) if e.lineno == line]
+    around = home or tree
+    if tree is None or around is None or len(adds) != 1 or sources.is_imported(facts):
+        return None
+    for compared, is_passed in _around(around, adds[0]):
+        types = _types(tree, around, compared)
+        instead = _instead(facts, around, compared, types) if types is not None else ""
+        if types is not None and instead and not is_passed:
+            sides = [place.shown(facts, each) for each in (compared.left, compared.comparators[0])]
+            values = (what, compared.lineno, sides[0], types[0], sides[1], types[1], instead)
+            return Diagnosis(Kind.COUNT_COMPARED, values)
+    return None
+
+
+def _types(tree: ast.Module, home: ast.AST, compared: ast.Compare) -> tuple[str, str] | None:
+    """Those of both sides, if one is text and the other one a number."""
+    sides = (compared.left, compared.comparators[0])
+    kinds = [unlike.kinds(tree, home, each) for each in sides]
+    if all(len(each) == 1 for each in kinds) and kinds[0] | kinds[1] in _TEXT_AND_NUMBER:
+        return kinds[0].pop(), kinds[1].pop()
     return None
 
 
@@ -74,7 +97,7 @@ def _tests(tree: ast.Module, source: sources.Source) -> Iterator[Test]:
                 yield from _around(around, fills[0])
 
 
-def _around(block: ast.AST, fill: ast.Attribute) -> Iterator[Test]:
+def _around(block: ast.AST, fill: ast.AST) -> Iterator[Test]:
     """From the outside in."""
     for node in scope.in_scope(block):
         match node:
@@ -93,7 +116,7 @@ def _around(block: ast.AST, fill: ast.Attribute) -> Iterator[Test]:
                             yield test, True
 
 
-def _holds(body: list[ast.stmt], fill: ast.Attribute) -> bool:
+def _holds(body: list[ast.stmt], fill: ast.AST) -> bool:
     return any(fill in ast.walk(each) for each in body)
 
 

@@ -32,3 +32,6 @@ class TracedKinds:
     CONVOLVED_SHORTER = Entry(
         "convolved shorter", "what", "length", "what2", "width", "line", "instead"
     )
+    COUNT_COMPARED = Entry(
+        "count compared", "what", "line", "one", "type", "other", "type2", "instead"
+    )
