@@ -2856,8 +2856,8 @@
         <translation>第 {line} 行给 &apos;{name}&apos; 赋值，所以它在 {function}() 里是一个单独的变量，而且还没有值。要改变外面的，请把 &apos;{instead}&apos; 写成 {function}() 的第一行。</translation>
     </message>
     <message>
-        <source>&apos;{module}&apos; is not ready: it is still being imported, and &apos;{name}&apos; comes later in it. Two files import each other. One of them must do without: move what it takes from the other one into itself, or into a third file that imports neither of them. Or put all into one file.</source>
-        <translation>&apos;{module}&apos; 还没有准备好：它仍在被导入，而 &apos;{name}&apos; 在它里面更靠后的位置。两个文件互相导入。其中一个必须不再导入另一个：请把它从另一个文件取用的东西移到它自己里面，或者移到第三个不导入这两个文件的文件里。也可以把所有内容放进一个文件。</translation>
+        <source>&apos;{module}&apos; is not ready: it is still being imported, and &apos;{name}&apos; comes later in it. Two files import each other. Move what one of them takes from the other, and all variables and functions that this works with, into a third file that imports neither of them, and let both import it from there. Or put all into one file.</source>
+        <translation>&apos;{module}&apos; 还没有准备好：它仍在被导入，而 &apos;{name}&apos; 在它里面更靠后的位置。两个文件互相导入。请把其中一个从另一个取用的东西，连同这些东西要用到的所有变量和函数，一起移到第三个不导入这两个文件的文件里，并让两个文件都从那里导入。也可以把所有内容放进一个文件。</translation>
     </message>
     <message>
         <source>In line {line}, the bracket of {function} is not closed where it should be: {function} takes only one thing. Write there: {instead}</source>

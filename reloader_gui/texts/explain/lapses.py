@@ -122,9 +122,10 @@ class ExplainLapsesTexts(Texts):
             ),
             Kind.CIRCULAR_MOVE: self.tr(
                 "'{module}' is not ready: it is still being imported, and '{name}' comes later"
-                " in it. Two files import each other. One of them must do without: move what it"
-                " takes from the other one into itself, or into a third file that imports"
-                " neither of them. Or put all into one file."
+                " in it. Two files import each other. Move what one of them takes from the other,"
+                " and all variables and functions that this works with, into a third file that"
+                " imports neither of them, and let both import it from there. Or put all into one"
+                " file."
             ),
             Kind.BRACKET_OF_ONE: self.tr(
                 "In line {line}, the bracket of {function} is not closed where it should be:"

@@ -162,9 +162,9 @@ def _as_others(
         each
         for each in place.every(facts, ast.Call)
         if ast.unparse(each.func) == called and len(each.args) <= at
-        if each.lineno != call.lineno
+        if each.lineno != call.lineno and missing[0] not in [e.arg for e in each.keywords]
     ]
-    if not others or wrong or "super" in called:
+    if not others or wrong or "super" in called or _is_twofold(facts, called):
         return None
     near = min(others, key=lambda each: abs(each.lineno - call.lineno))
     what = place.in_full(facts, near.args[at])
@@ -172,6 +172,17 @@ def _as_others(
         return None
     values = (f"{place.shown(facts, call.func)}()", missing[0], near.lineno, what)
     return Diagnosis(Kind.ARGUMENT_AS, values)
+
+
+def _is_twofold(facts: Facts, called: str) -> bool:
+    """Several have this name, and other calls may be of another one."""
+    name = called.rpartition(".")[2]
+    named = [
+        each
+        for each in place.every(facts, ast.stmt)
+        if isinstance(each, ast.FunctionDef | ast.ClassDef) and each.name == name
+    ]
+    return len(named) > 1
 
 
 def _is_alike(facts: Facts, other: ast.Call, call: ast.Call) -> bool:
