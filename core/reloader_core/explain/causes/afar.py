@@ -56,6 +56,13 @@ def earlier(facts: Facts, found: Diagnosis) -> Diagnosis | None:
 
 
 def _said(facts: Facts, found: Diagnosis) -> Iterator[Diagnosis | None]:
+    yield from _of_values(facts, found)
+    yield from _of_calls(facts, found)
+    yield from _of_items(facts, found)
+
+
+def _of_values(facts: Facts, found: Diagnosis) -> Iterator[Diagnosis | None]:
+    """What is no number, empty, 0 or None."""
     kind = found.kind
     if kind in _NO_NUMBER:
         yield dropped.text_method(facts, is_key=False)
@@ -87,6 +94,11 @@ def _said(facts: Facts, found: Diagnosis) -> Iterator[Diagnosis | None]:
         yield _of(facts, _named(facts, str(found.values[0])), nothing.at_end)
     if kind is Kind.NONE_FROM_INIT:
         yield _begun(facts, found)
+
+
+def _of_calls(facts: Facts, found: Diagnosis) -> Iterator[Diagnosis | None]:
+    """What is formatted, opened, called again and again, or not set."""
+    kind = found.kind
     is_text = kind is Kind.FORMAT_OF_TEXT or "str" in found.values
     if kind in (Kind.FORMAT_CODE, Kind.FORMAT_OF_TEXT, Kind.PERCENT_OF_OTHER) and is_text:
         yield farther.number_shown(facts, found)
@@ -99,6 +111,11 @@ def _said(facts: Facts, found: Diagnosis) -> Iterator[Diagnosis | None]:
         yield unending.always(facts, found)
     if kind in _UNSET:
         yield farther.unset_by_type(facts, str(found.values[0]))
+
+
+def _of_items(facts: Facts, found: Diagnosis) -> Iterator[Diagnosis | None]:
+    """What is not in a list or dictionary, or what is no list."""
+    kind = found.kind
     if kind in _NOT_IN:
         yield taken_out.surely(facts, found)
     if kind is Kind.NOT_IN_LIST:
