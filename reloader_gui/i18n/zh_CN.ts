@@ -3864,6 +3864,10 @@
 <context>
     <name>ExplainOperatorsTexts</name>
     <message>
+        <source>* is done first here, so {what} is text, and {operator} calculates with numbers only. Calculate how many times first, in brackets: {instead}</source>
+        <translation>这里先算 *，所以 {what} 是文本，而 {operator} 只能用于数字。请先在括号里算出要重复多少次：{instead}</translation>
+    </message>
+    <message>
         <source>sum() adds with +, and &apos;{class}&apos; says nowhere what + means. Sum up a number of each object, such as: sum(each.price for each in ...)</source>
         <translation>sum() 用 + 相加，而 &apos;{class}&apos; 没有规定 + 的含义。请把每个对象的某个数字相加，例如：sum(each.price for each in ...)</translation>
     </message>

@@ -21,7 +21,7 @@ from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.modules import dates, usual, versions, windows
 from reloader_core.explain.packages import found_in
-from reloader_core.explain.values import added_up, paths, zero, zero_entry
+from reloader_core.explain.values import added_up, paths, repeated, zero, zero_entry
 
 _OPERATORS: dict[type[ast.AST], str] = {
     ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.FloorDiv: "//", ast.Mod: "%",
@@ -208,6 +208,8 @@ def _text_and_number(
         if may_be_number and not _NO_NUMBER.search(shown[0]):
             return Diagnosis(Kind.COMPARED_WITH_TEXT, (*shown, number, function))
         return header.in_first_row(facts, text, other)
+    if repeated.is_repeated(text):
+        return repeated.calculated(facts, text, other, operator, number)
     return _calculated(facts, text, operator, number)
 
 

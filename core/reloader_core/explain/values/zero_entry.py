@@ -13,6 +13,7 @@ from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
 _DEEPEST = 5
+_INNER = (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 _ZERO = re.compile(r"[-+]?0+(?:\.0*)?")
 _FIELDS = re.compile(r"[,;|\s=]+|:\s+")
 _SIGNS = (",", ";", "\t", "|")
@@ -20,6 +21,10 @@ _MOST_SHOWN = 60
 _OTHER_INPUTS = frozenset(
     "input argv stdin urlopen random randint getenv environ glob rglob iterdir listdir walk"
     " requests httpx connect".split()
+)
+_CHANGES = frozenset(
+    "open load loads read_text DictReader update setdefault dict zip fromkeys Counter defaultdict"
+    " pop clear".split()
 )
 Entry = tuple[str, int, str]
 """The file, or '' for the script itself; the line; and what stands there."""
@@ -30,8 +35,12 @@ def of_entry(facts: Facts, divisor: ast.expr) -> Diagnosis | None:
     tree, home = place.tree_of(facts), scope.function_around(facts)
     if tree is None or sources.is_imported(facts) or _may_come_from_elsewhere(tree):
         return None
-    read = _read(tree, home or tree, divisor, 0)
     above = _above(facts, tree, divisor)
+    if above and (line := _line_written(tree, home or tree, divisor)) is not None:
+        text = (facts.source or "").splitlines()[line - 1].strip().rstrip(",")
+        values = (place.shown(facts, divisor), line, repr(text), above)
+        return Diagnosis(Kind.ZERO_IN_SCRIPT, values) if len(text) <= _MOST_SHOWN else None
+    read = _read(tree, home or tree, divisor, 0)
     if read is None or not above:
         return None
     entries = list(_entries(facts, read))
@@ -176,6 +185,56 @@ def _is_of_map(home: ast.AST, name: str) -> bool:
     return False
 
 
+# -- is it a number that is written out
+
+
+def _line_written(tree: ast.Module, home: ast.AST, divisor: ast.expr) -> int | None:
+    """Where the only 0 stands under this key, of several dictionaries that are written out."""
+    if isinstance(divisor, ast.Name):
+        divisor = held.value_of(tree, home, divisor.id) or divisor
+    match divisor:
+        case ast.Subscript(slice=ast.Constant(value=str(key))) if not _may_change(tree, key):
+            values = list(_under(tree, key))
+            numbers = [e.value if isinstance(e, ast.Constant) else None for e in values]
+            zeros = [e.lineno for e, n in zip(values, numbers, strict=True) if n == 0]
+            is_plain = all(type(number) in (int, float) for number in numbers)
+            return zeros[0] if is_plain and len(values) > 1 and len(zeros) == 1 else None
+    return None
+
+
+def _under(tree: ast.Module, key: str) -> Iterator[ast.expr]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Dict):
+            for each, value in zip(node.keys, node.values, strict=True):
+                if isinstance(each, ast.Constant) and each.value == key:
+                    yield value
+
+
+def _may_change(tree: ast.Module, key: str) -> bool:
+    """Another line may give what is under this key a value, or something is read from a file."""
+    named = 0
+    for node in ast.walk(tree):
+        match node:
+            case ast.Subscript(ctx=ast.Store() | ast.Del(), slice=place_):
+                if not isinstance(place_, ast.Constant) or place_.value == key:
+                    return True
+            case ast.Subscript(slice=ast.Constant(value=found)) if found == key:
+                named += 1
+            case ast.Dict(keys=keys):
+                named += sum(isinstance(e, ast.Constant) and e.value == key for e in keys)
+            case ast.Call(func=ast.Attribute(attr="get"), args=[ast.Constant(value=found), *_]) if (
+                found == key
+            ):
+                named += 1
+            case ast.Constant(value=found) if found == key:
+                named -= 1
+            case ast.keyword(arg=found) if found == key:
+                return True
+            case ast.Name(id=found) | ast.Attribute(attr=found) if found in _CHANGES:
+                return True
+    return named != 0
+
+
 # -- where the 0 stands
 
 
@@ -239,6 +298,8 @@ def _above(facts: Facts, tree: ast.Module, divisor: ast.expr) -> str:
         return ""
     if "..." in what or lines[failed.lineno - 1][: failed.col_offset].strip():
         return ""
+    if any(divisor in ast.walk(each) for each in ast.walk(failed) if isinstance(each, _INNER)):
+        return ""  # its names are known in there only
     around = scope.function_around(facts)
     if isinstance(failed, ast.Return):
         return f"if {what} == 0: return 0"

@@ -64,6 +64,10 @@ OPERATOR_SENTENCES: dict[Kind, str] = {
         "{class} needs a function {method}(), as the class that it is based on demands, and"
         " has {name}() in line {line}. Rename that to {method}."
     ),
+    Kind.REPEATED_FIRST: (
+        "* is done first here, so {what} is text, and {operator} calculates with numbers only."
+        " Calculate how many times first, in brackets: {instead}"
+    ),
     Kind.PART_MEANT: (
         "'{name}' is a whole object: {type}. To calculate with a value in it, write for"
         " instance: {instead}"
