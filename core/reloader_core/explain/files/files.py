@@ -51,7 +51,7 @@ def missing_file(facts: Facts) -> Diagnosis | None:
         return above
     if missing is None or missing.kind is Kind.FILE_NEAR:
         return missing
-    return elsewhere.file(facts, named, folder) or missing
+    return elsewhere.file(facts, named, folder) or named_.with_words(facts, missing) or missing
 
 
 def _listed(facts: Facts, named: str, folder: str) -> Diagnosis | None:
