@@ -16,7 +16,12 @@ from reloader_core.explain.files import elsewhere
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.modules import versions
 from reloader_core.explain.names.forgotten import MODULES
-from reloader_core.explain.names.of_modules import circular, hides_standard, of_itself
+from reloader_core.explain.names.of_modules import (
+    called_otherwise,
+    circular,
+    hides_standard,
+    of_itself,
+)
 from reloader_core.explain.packages import queries
 
 _MOST_FILES = 500
@@ -132,7 +137,7 @@ def missing_in_module(facts: Facts) -> Diagnosis | None:
         return None
     if name in names or answers:
         return None
-    if near := nearest(name, names):
+    if near := called_otherwise(title, name) or nearest(name, names):
         return brought.near_in(facts, title, name, near)
     if (held := packaged.name(facts, name, title, file)) is not None:
         return held

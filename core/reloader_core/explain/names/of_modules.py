@@ -28,7 +28,11 @@ _PARTS = {
     ("math", "squareroot"): "sqrt", ("json", "read"): "load", ("json", "write"): "dump",
     ("math", "power"): "pow", ("random", "random_number"): "randint", ("time", "wait"): "sleep",
     ("os", "path_exists"): "path.exists", ("random", "choose"): "choice",
-    ("os", "delete"): "remove",
+    ("os", "delete"): "remove", ("statistics", "std"): "stdev", ("statistics", "sd"): "stdev",
+    ("statistics", "standard_deviation"): "stdev", ("statistics", "average"): "mean",
+    ("statistics", "avg"): "mean", ("statistics", "var"): "variance",
+    ("math", "arcsin"): "asin", ("math", "arccos"): "acos", ("math", "arctan"): "atan",
+    ("math", "arctan2"): "atan2", ("math", "ln"): "log", ("time", "delay"): "sleep",
 }  # fmt: skip
 """By what name it is found in the module."""
 
@@ -63,6 +67,12 @@ def of_module(
             return of_class
         return Diagnosis(Kind.NEAR_IN_MODULE, (title, name, full))
     return Diagnosis(Kind.NOT_IN_MODULE, (title, name))
+
+
+def called_otherwise(title: str, name: str) -> str:
+    """What is meant in this module by a name of other modules, if it has no dot."""
+    meant = _PARTS.get((title, name), "")
+    return meant if "." not in meant else ""
 
 
 def _of_class(title: str, name: str) -> str:
