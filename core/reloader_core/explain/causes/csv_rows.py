@@ -16,7 +16,8 @@ _SIGNS = (";", "\t", "|")
 
 def other_sign(facts: Facts, key: Value, keys: list[Value]) -> Diagnosis | None:
     """The only key of a row is "station;day;temp", or one begins with a blank."""
-    wanted, texts = key.text, [each.text or "" for each in keys]
+    # None is the key of what a row has more than names.
+    wanted, texts = key.text, [each.text or "" for each in keys if each.type != "NoneType"]
     if not wanted or "" in texts:
         return None
     if f" {wanted}" in [f" {each.lstrip()}" for each in texts if each[:1] == " "]:
