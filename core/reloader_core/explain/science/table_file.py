@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import csv
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -195,6 +196,14 @@ def _text(facts: Facts, node: ast.expr, inside: ast.AST) -> str:
     match node:
         case ast.Constant(value=str(text)):
             return text
+        case ast.Call(func=ast.Attribute(attr="join", value=ast.expr() as owner), args=[_, *_]) if (
+            ast.unparse(owner) in ("os.path", "path")
+        ):
+            return _joined(facts, node.args, inside)
+        case ast.BinOp(left=left, op=ast.Div(), right=right):
+            return _joined(facts, [left, right], inside)
+        case _ if ast.unparse(node) in _OWN_FOLDER:
+            return str(facts.file.parent) if facts.file is not None else ""
         case ast.Name(id=name) if tree is not None:
             pass
         case _:
@@ -204,15 +213,39 @@ def _text(facts: Facts, node: ast.expr, inside: ast.AST) -> str:
         return _given(facts, tree, function, name)
     if function is not None and scope.bindings(function, name):
         return ""
-    match [each for each in scope.in_scope(tree) if isinstance(each, ast.Assign)]:
-        case assigns if len(scope.bindings(tree, name)) == 1:
-            for each in assigns:
-                match each:
-                    case ast.Assign(
-                        targets=[ast.Name(id=found)], value=ast.Constant(value=str(text))
-                    ) if found == name and not scope.is_declared(tree, name):
-                        return text
-    return ""
+    made = _made(tree, name)
+    is_above = made is not None and (function is not None or _line(made) < _line(inside))
+    return _text(facts, made.value, made) if made is not None and is_above else ""
+
+
+_OWN_FOLDER = (
+    "os.path.dirname(__file__)", "os.path.dirname(os.path.abspath(__file__))",
+    "os.path.dirname(os.path.realpath(__file__))", "Path(__file__).parent",
+    "Path(__file__).resolve().parent", "Path(__file__).absolute().parent",
+)  # fmt: skip
+"""Of the file that it stands in."""
+
+
+def _joined(facts: Facts, parts: list[ast.expr], inside: ast.AST) -> str:
+    """`os.path.join(folder, "scores.csv")`, `folder / "scores.csv"`"""
+    texts = [_text(facts, each, inside) for each in parts]
+    return str(Path(*texts)) if all(texts) else ""
+
+
+def _made(tree: ast.Module, name: str) -> ast.Assign | None:
+    """The only statement that gives this name of the module a value."""
+    if len(scope.bindings(tree, name)) != 1 or scope.is_declared(tree, name):
+        return None
+    for node in scope.in_scope(tree):
+        match node:
+            case ast.Assign(targets=[ast.Name(id=found)]) if found == name:
+                return node
+    return None
+
+
+def _line(node: ast.AST) -> int:
+    """A module's is behind all others."""
+    return int(getattr(node, "lineno", sys.maxsize))
 
 
 def _given(facts: Facts, tree: ast.Module, function: ast.FunctionDef, name: str) -> str:
