@@ -14,6 +14,7 @@ from reloader_core.explain.values import empty_texts, file_words
 _INT_SAID = re.compile(r"invalid literal for int\(\) with base 10: (['\"].*)", re.DOTALL)
 _FLOAT_SAID = re.compile(r"could not convert string to float: (['\"].*)", re.DOTALL)
 _TESTS = ("isdigit", "isnumeric", "isdecimal")
+_GROUPED_BY_POINTS = re.compile(r"\s*[-+]?[1-9]\d{0,2}(?:\.\d{3})+,\d+\s*")
 _MOST_SHOWN = 30
 
 
@@ -119,6 +120,10 @@ def _where_it_came_from(
     if found.kind is Kind.FLOAT_OF_COMMA and not _maps(facts, function):
         values = (f"{function}()", text, f'{function}({shown}.replace(",", "."))')
         return Diagnosis(Kind.COMMA_FOR_POINT, values)
+    if found.kind is Kind.FLOAT_OF_TEXT and _GROUPED_BY_POINTS.fullmatch(text):
+        if not _maps(facts, function) and "replace(" not in shown:
+            instead = f'{function}({shown}.replace(".", "").replace(",", "."))'
+            return Diagnosis(Kind.COMMA_FOR_POINT, (f"{function}()", text, instead))
     if found.kind in (Kind.INT_OF_TEXT, Kind.FLOAT_OF_TEXT) and not _maps(facts, function):
         return file_words.placed(facts, what, function, text) or found
     if found.kind is Kind.SEVERAL_NUMBERS and not _maps(facts, function):
