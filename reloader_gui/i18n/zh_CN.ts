@@ -3149,6 +3149,22 @@
         <translation>{what} 是 None，因为第 {line} 行的 {function} 只输出结果，没有返回任何东西。请在第 {line2} 行下面新起一行，用同样的缩进写：{instead}</translation>
     </message>
     <message>
+        <source>{what} is None, because {function} calls itself at its end, and lets go of what that call gives. Write &apos;return&apos; in front of that call in all of these lines: {lines}. The first of them becomes: {instead}</source>
+        <translation>{what} 是 None，因为 {function} 在结尾处调用了自己，而那次调用得到的结果丢掉了。请在下列各行的这个调用前面写上 return：{lines}。其中第一个写成：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is None, because {function} fills {name} and gives nothing back. Write in a new line below line {line}, indented as line {line2}: {instead}</source>
+        <translation>{what} 是 None，因为 {function} 只往 {name} 里放内容，没有返回任何东西。请在第 {line} 行下面新起一行，用和第 {line2} 行同样的缩进写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is None, because {function} only puts its result into {name}, in line {line}, and gives nothing back. Write in a new line below line {line2}, indented as line {line}: {instead}</source>
+        <translation>{what} 是 None，因为 {function} 只在第 {line} 行把结果放进 {name}，没有返回任何东西。请在第 {line2} 行下面新起一行，用和第 {line} 行同样的缩进写：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} puts one thing at a time into {what}. Make a tuple of what belongs together, by brackets of its own: {instead}</source>
+        <translation>{function} 每次只往 {what} 里放一个东西。请用一对单独的括号把属于一起的内容做成一个元组：{instead}</translation>
+    </message>
+    <message>
         <source>The function {function}() gives nothing back, so there is nothing to show: what the call in line {line} gives is lost. Write there: {instead}</source>
         <translation>函数 {function}() 没有返回任何东西，所以没有内容可以显示：第 {line} 行的调用得到的结果丢掉了。请在那里写：{instead}</translation>
     </message>

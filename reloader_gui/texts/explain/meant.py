@@ -50,6 +50,24 @@ class ExplainMeantTexts(Texts):
                 "{what} is None, because {function} in line {line} prints its result and gives"
                 " nothing back. Write in a new line below line {line2}, indented as that: {instead}"
             ),
+            Kind.RECURSION_DROPPED: self.tr(
+                "{what} is None, because {function} calls itself at its end, and lets go of what"
+                " that call gives. Write 'return' in front of that call in all of these lines:"
+                " {lines}. The first of them becomes: {instead}"
+            ),
+            Kind.FILLED_NOT_RETURNED: self.tr(
+                "{what} is None, because {function} fills {name} and gives nothing back. Write in"
+                " a new line below line {line}, indented as line {line2}: {instead}"
+            ),
+            Kind.KEPT_NOT_RETURNED: self.tr(
+                "{what} is None, because {function} only puts its result into {name}, in line"
+                " {line}, and gives nothing back. Write in a new line below line {line2},"
+                " indented as line {line}: {instead}"
+            ),
+            Kind.HEAP_ITEM: self.tr(
+                "{function} puts one thing at a time into {what}. Make a tuple of what belongs"
+                " together, by brackets of its own: {instead}"
+            ),
             Kind.VIEW_NOT_RETURNED: self.tr(
                 "The function {function}() gives nothing back, so there is nothing to show: what"
                 " the call in line {line} gives is lost. Write there: {instead}"

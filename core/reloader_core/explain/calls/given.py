@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain.calls import left_texts, of_items
+from reloader_core.explain.calls import heaped, left_texts, of_items
 from reloader_core.explain.causes import closed_files, made, none, uncalled
 from reloader_core.explain.evidence import place, written
 from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts
@@ -118,6 +118,8 @@ def counted(facts: Facts) -> Diagnosis | None:
         (which, room), given = next(iter(_without_given(said).items())), int(said["given"])
         known = _ROOM[room] if room in _ROOM else int(room)
         is_less = which == "least" or given < known
+        if name == "heappush" and (item := heaped.of_several(facts, call)) is not None:
+            return item
         kind = Kind.BUILTIN_TOO_FEW if is_less else Kind.BUILTIN_TOO_MANY
         return Diagnosis(kind, (f"{name}()", known, given))
     return None

@@ -37,10 +37,21 @@ def changed(facts: Facts, node: ast.AST) -> Diagnosis | None:
             if method in _ARRANGE and (arranged := _arranged(facts, node, found, call)) is not None:
                 return arranged
             return by_change(facts, node, found.lineno, method, [owner, *call.args])
+        case ast.Assign(value=ast.Call(func=ast.Attribute(value=owner, attr="start")) as call):
+            if _is_thread(facts, owner):
+                return _arranged(facts, node, found, call)
     of_itself = _of_itself(facts, node)
     if of_itself is not None or _imports_own(facts):
         return of_itself
     return none_of_class.attribute(facts, node)
+
+
+def _is_thread(facts: Facts, node: ast.expr) -> bool:
+    """One of Python's own, made in this place."""
+    match node:
+        case ast.Call() as call if place.name_called(call) in ("Thread", "Timer", "Process"):
+            return objects.class_named(facts, place.name_called(call)) is None
+    return False
 
 
 def _arranged(facts: Facts, node: ast.AST, found: ast.AST, call: ast.Call) -> Diagnosis | None:

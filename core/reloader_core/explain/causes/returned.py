@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from reloader_core.explain.causes import endings, objects, unequal
+from reloader_core.explain.causes import endings, not_given, objects, unequal
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -26,9 +26,18 @@ def earlier(facts: Facts, found: Diagnosis) -> Diagnosis | None:
             return (
                 _not_handed_on(facts, function, str(what))
                 or _printed(facts, function, found, str(what))
+                or _let_go_of(facts, function, found, str(what))
                 or unequal.nothing(facts, function, str(what))
             )
     return None
+
+
+def _let_go_of(
+    facts: Facts, function: ast.FunctionDef, found: Diagnosis, what: str
+) -> Diagnosis | None:
+    if found.kind is Kind.NO_RETURN_HERE:
+        return not_given.of_itself(facts, function, what)
+    return not_given.filled(facts, function, what) or not_given.kept(facts, function, what)
 
 
 def _view(facts: Facts, name: str) -> Diagnosis | None:

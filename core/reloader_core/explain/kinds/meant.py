@@ -13,6 +13,14 @@ class MeantKinds:
     IMPORT_NEAR_USED = Entry("import near used", "module", "name", "near", "lines")
     CALL_NOT_RETURNED = Entry("call not returned", "what", "function", "line", "instead")
     PRINTED_ONLY = Entry("printed only", "what", "function", "line", "line2", "instead")
+    RECURSION_DROPPED = Entry("recursion dropped", "what", "function", "instead", "lines")
+    FILLED_NOT_RETURNED = Entry(
+        "filled not returned", "what", "function", "name", "line", "line2", "instead"
+    )
+    KEPT_NOT_RETURNED = Entry(
+        "kept not returned", "what", "function", "name", "line", "line2", "instead"
+    )
+    HEAP_ITEM = Entry("heap item", "function", "what", "instead")
     VIEW_NOT_RETURNED = Entry("view not returned", "function", "line", "instead")
     FUNCTION_GIVEN = Entry("function given", "what", "line", "function", "instead")
     ARGUMENT_THERE = Entry("argument there", "function", "missing", "instead")
