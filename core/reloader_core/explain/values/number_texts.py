@@ -15,6 +15,7 @@ _INT_SAID = re.compile(r"invalid literal for int\(\) with base 10: (['\"].*)", r
 _FLOAT_SAID = re.compile(r"could not convert string to float: (['\"].*)", re.DOTALL)
 _TESTS = ("isdigit", "isnumeric", "isdecimal")
 _GROUPED_BY_POINTS = re.compile(r"\s*[-+]?[1-9]\d{0,2}(?:\.\d{3})+,\d+\s*")
+_WITH_UNIT = re.compile(r"[^\W\d_]+(?:[ _][^\W\d_]+)* ?[(\[][^()\[\]]{1,9}[)\]]")
 _MOST_SHOWN = 30
 
 
@@ -35,11 +36,17 @@ def number_of_text(facts: Facts) -> Diagnosis | None:
             tested = _test_not_called(facts, what) if what is not None else None
             if what is not None and not text:
                 tested = tested or reading.read_before(facts, what) or reading.ended(facts, what)
-            if what is not None and not tested and text.strip('"').replace("_", "").isalpha():
+            if what is not None and not tested and _may_be_heading(text):
                 tested = made.heading(facts, what, function, text)
             found = tested or _not_a_number(function, text)
             return _where_it_came_from(facts, function, text, found)
     return None
+
+
+def _may_be_heading(text: str) -> bool:
+    """A word, or words with a unit in brackets behind them: Time (s)."""
+    is_word = text.strip('"').replace("_", "").isalpha()
+    return is_word or _WITH_UNIT.fullmatch(text.strip('"')) is not None
 
 
 def _test_not_called(facts: Facts, what: ast.expr) -> Diagnosis | None:
