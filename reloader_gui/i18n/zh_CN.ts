@@ -1240,6 +1240,10 @@
 <context>
     <name>ExplainBoundsTexts</name>
     <message>
+        <source>{what} holds {length} lists, and the first of them {width} items, both counted from 0. So there is no {index}: &apos;{name}&apos; says how many there are, and the last place is one less. For the last one, write: {instead}</source>
+        <translation>{what} 里有 {length} 个列表，其中第一个有 {width} 项，都从 0 开始数。所以没有 {index}：“{name}”表示一共有多少个，而最后一个位置要小 1。要用最后一个，请写：{instead}</translation>
+    </message>
+    <message>
         <source>The loop in line {line} lets {index} become {number}, and the length of {what} is {length}: its last place is one less, as counting begins at 0. Write there: {instead}</source>
         <translation>第 {line} 行的循环会让 {index} 变成 {number}，而 {what} 的长度是 {length}：因为从 0 开始数，它的最后一个位置要小 1。请在那一行写：{instead}</translation>
     </message>

@@ -23,6 +23,7 @@ class BoundsKinds:
     ZERO_WITH_ITSELF = Entry(
         "zero with itself", "what", "line", "name", "name2", "line2", "instead"
     )
+    GRID_LAST = Entry("grid last", "what", "length", "width", "index", "name", "instead")
     RECURSION_ALWAYS = Entry("recursion always", "function", "name", "lines", "line")
     RECURSION_NEARER = Entry("recursion nearer", "function", "line", "line2", "instead")
     APPENDED_OUTSIDE = Entry(

@@ -9,7 +9,7 @@ import re
 from reloader_core.explain.evidence import origin, place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.values import guards, typed_places
+from reloader_core.explain.values import grid_ends, guards, typed_places
 
 _ROWS, _COLUMNS = ("row", "r", "y", "line"), ("col", "column", "c", "x")
 """What is called so stands in its place."""
@@ -52,6 +52,10 @@ def _of_grid(
         return typed
     if (guarded := _guarded(facts, whole, (y, x), (rows.length, first.length))) is not None:
         return guarded
+    at = 0 if y >= rows.length else 1
+    if (y, x)[at] == values[1 + at]:
+        if (behind := grid_ends.one_behind(facts, grid, indices, at, values)) is not None:
+            return behind
     beside = _turned_beside(facts, indices)
     turned = _made_turned(facts, grid, beside, values) if is_put else None
     if turned is not None:

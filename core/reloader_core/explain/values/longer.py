@@ -8,12 +8,22 @@ from reloader_core.explain.evidence import origin, place
 from reloader_core.explain.evidence.facts import Facts
 
 
-def made_with(facts: Facts, items: ast.expr) -> tuple[int, str] | None:
-    """`[0] * n`: its line, and that line with `n + 1`."""
+def made_with(
+    facts: Facts, items: ast.expr, *, of_rows: bool = False, size: str = ""
+) -> tuple[int, str] | None:
+    """`[0] * n`: its line, and that line with `n + 1`. `of_rows`: the same of the lists in it;
+    `size`: this alone may stand for n."""
     made = origin.assigned(facts, items)
-    size = _size(made.value) if made is not None else None
-    if made is None or size is None or made.lineno != made.end_lineno:
+    found = made.value if made is not None else None
+    if of_rows:
+        found = found.elt if isinstance(found, ast.ListComp) else None
+    count = _size(found) if found is not None else None
+    if made is None or count is None or made.lineno != made.end_lineno:
         return None
+    return _with_more(facts, made, count) if size in ("", ast.unparse(count)) else None
+
+
+def _with_more(facts: Facts, made: ast.Assign, size: ast.expr) -> tuple[int, str] | None:
     line = (facts.source or "").splitlines()[made.lineno - 1].encode()
     first, last = size.col_offset, size.end_col_offset or 0
     is_closed = line[first - 1 : first] == b"(" and line[last : last + 1] == b")"

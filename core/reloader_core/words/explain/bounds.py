@@ -28,6 +28,11 @@ BOUNDS_SENTENCES: dict[Kind, str] = {
         "The test in line {line} lets {index} be {number}, and the length of {what} is {length}:"
         " its last place is one less, as counting begins at 0. Write there: {instead}"
     ),
+    Kind.GRID_LAST: (
+        "{what} holds {length} lists, and the first of them {width} items, both counted from 0."
+        " So there is no {index}: '{name}' says how many there are, and the last place is one"
+        " less. For the last one, write: {instead}"
+    ),
     Kind.PUT_BEHIND: (
         "{what}[{index}] = ... changes an item that is there already, and adds none: {what} (begun"
         " in line {line}) has the length {length} so far. To add one at its end, write here:"
