@@ -30,6 +30,11 @@ def made_as_list(facts: Facts) -> Diagnosis | None:
             case (
                 ast.Return(value=ast.List(elts=elts) as made)
                 | ast.Assign(targets=[ast.Name()], value=ast.List(elts=elts) as made)
+                | ast.Expr(
+                    value=ast.Call(
+                        func=ast.Attribute(attr="append"), args=[ast.List(elts=elts) as made]
+                    )
+                )
             ) if len(elts) == length:
                 found.append((statement, made))
     lists = [each for each in place.every(facts, ast.List) if isinstance(each.ctx, ast.Load)]
