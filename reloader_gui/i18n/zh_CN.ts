@@ -4658,6 +4658,10 @@
         <translation>{what} 里有 {length} 个列表，其中第一个有 {width} 项，都从 0 开始数，所以没有 {index}。第 {line} 行和第 {line2} 行要的是从 1 数起的位置。请在用它们表示位置的每个地方都减去 1，例如这里：{instead}</translation>
     </message>
     <message>
+        <source>There is no {index}: each of the two loops counts what the other index is used for. If rows are to become columns, write in line {line}: {instead2} and in line {line2}: {instead3} If not, write here: {instead}</source>
+        <translation>没有 {index}：两个循环各自数的是另一个下标所用的数目。如果要把行变成列，请在第 {line} 行写：{instead2} 在第 {line2} 行写：{instead3} 如果不是，请在这里写：{instead}</translation>
+    </message>
+    <message>
         <source>{what} holds {length} lists, and the first of them {width} items, both counted from 0. So there is no {index}.</source>
         <translation>{what} 里有 {length} 个列表，其中第一个有 {width} 项，都从 0 开始数。所以没有 {index}。</translation>
     </message>

@@ -144,6 +144,11 @@ class ExplainReadTexts(Texts):
                 " counted from 1. Make both one less wherever they stand for a place, as here:"
                 " {instead}"
             ),
+            Kind.GRID_LOOPS_TURNED: self.tr(
+                "There is no {index}: each of the two loops counts what the other index is used"
+                " for. If rows are to become columns, write in line {line}: {instead2} and in line"
+                " {line2}: {instead3} If not, write here: {instead}"
+            ),
             Kind.GRID_OUTSIDE: self.tr(
                 "{what} holds {length} lists, and the first of them {width} items, both counted"
                 " from 0. So there is no {index}."

@@ -45,6 +45,9 @@ class ValueKinds:
     EMPTY_TAKEN = Entry("empty taken", "what")
     USED_UP = Entry("used up", "what", "line", "instead")
     KEY_DEEPER = Entry("key deeper", "table", "key", "instead")
+    GRID_LOOPS_TURNED = Entry(
+        "grid loops turned", "index", "instead", "line", "instead2", "line2", "instead3"
+    )
     GRID_SWAPPED = Entry("grid swapped", "what", "length", "width", "index", "instead")
     GRID_ROWS_COUNTED = Entry(
         "grid rows counted", "what", "length", "width", "index", "name", "line", "instead"

@@ -132,6 +132,8 @@ def _from_one(facts: Facts, around: ast.AST, short: _Pair, long: _Pair) -> Diagn
     """`for i in range(1, n): minutes.append(i)`, where there are n of the others."""
     found = _rounds(around, ast.unparse(short[0]))
     match found:
+        case (_loop, ast.Call(args=[ast.Constant(value=1), ast.BinOp(op=ast.Add())])):
+            return None  # its end has been thought of
         case (_loop, ast.Call(args=[ast.Constant(value=1), end]) as counted):
             last = place.operand(facts, end)
             more = str(int(last) + 1) if last.isdigit() else f"{last} + 1"

@@ -135,6 +135,8 @@ def _range(
     match end:
         case ast.Constant(value=int(number)):
             more = str(number + 1)
+        case ast.BinOp(op=ast.Add(), right=ast.Constant(value=1)):
+            return None  # it has been thought of
         case ast.BinOp(left=left, op=ast.Sub(), right=ast.Constant(value=1)):
             more = place.shown(facts, left)
         case _:

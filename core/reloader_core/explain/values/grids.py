@@ -48,6 +48,8 @@ def _of_grid(
     is_open = all(map(_has_name, indices)) and shown[0] not in _ROWS and shown[1] not in _COLUMNS
     if (counted := _counted_wrongly(facts, grid, indices, (y, x), values)) is not None:
         return counted
+    if (loops := _loops_turned(facts, grid, indices, values)) is not None:
+        return loops
     if (typed := typed_places.of_grid(facts, indices, values)) is not None:
         return typed
     if (guarded := _guarded(facts, whole, (y, x), (rows.length, first.length))) is not None:
@@ -102,6 +104,28 @@ def _counted_wrongly(
     wanted = f"for {index.id} in range(len({counts[at]})):"
     kind = Kind.GRID_ROWS_COUNTED if at else Kind.GRID_COLUMNS_COUNTED
     return Diagnosis(kind, (*values, index.id, loop[0].lineno, wanted))
+
+
+def _loops_turned(
+    facts: Facts,
+    grid: ast.expr,
+    indices: tuple[ast.expr, ast.expr],
+    values: tuple[str, int, int, str],
+) -> Diagnosis | None:
+    """`for j in range(len(m)): for i in range(len(m[0])): row.append(m[i][j])`: it may be that the
+    rows are to become columns, or not."""
+    whole = ast.unparse(grid)
+    first, second = (_counting(facts, each) for each in indices)
+    if first is None or second is None or (first[1], second[1]) != (f"{whole}[0]", whole):
+        return None
+    names = [ast.unparse(each) for each in indices]
+    turned = f"{values[0]}[{names[1]}][{names[0]}]"
+    rows, columns = (f"range(len({each}))" for each in (whole, f"{whole}[0]"))
+    wanted = f"for {names[0]} in {rows}:", f"for {names[1]} in {columns}:"
+    lines = first[0].lineno, second[0].lineno
+    return Diagnosis(
+        Kind.GRID_LOOPS_TURNED, (values[3], turned, lines[0], wanted[0], lines[1], wanted[1])
+    )
 
 
 def _counting(facts: Facts, index: ast.expr) -> tuple[ast.For, str] | None:

@@ -119,6 +119,11 @@ READ_SENTENCES: dict[Kind, str] = {
         " there is no {index}. The lines {line} and {line2} ask for places counted from 1. Make"
         " both one less wherever they stand for a place, as here: {instead}"
     ),
+    Kind.GRID_LOOPS_TURNED: (
+        "There is no {index}: each of the two loops counts what the other index is used for."
+        " If rows are to become columns, write in line {line}: {instead2} and in line"
+        " {line2}: {instead3} If not, write here: {instead}"
+    ),
     Kind.GRID_OUTSIDE: (
         "{what} holds {length} lists, and the first of them {width} items, both counted from 0."
         " So there is no {index}."
