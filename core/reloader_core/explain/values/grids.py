@@ -113,10 +113,15 @@ def _loops_turned(
     values: tuple[str, int, int, str],
 ) -> Diagnosis | None:
     """`for j in range(len(m)): for i in range(len(m[0])): row.append(m[i][j])`: it may be that the
-    rows are to become columns, or not."""
+    rows are to become columns, where they are put into new ones, or not."""
     whole = ast.unparse(grid)
     first, second = (_counting(facts, each) for each in indices)
-    if first is None or second is None or (first[1], second[1]) != (f"{whole}[0]", whole):
+    if (
+        not _is_put_away(facts)
+        or first is None
+        or second is None
+        or (first[1], second[1]) != (f"{whole}[0]", whole)
+    ):
         return None
     names = [ast.unparse(each) for each in indices]
     turned = f"{values[0]}[{names[1]}][{names[0]}]"
@@ -125,6 +130,13 @@ def _loops_turned(
     lines = first[0].lineno, second[0].lineno
     return Diagnosis(
         Kind.GRID_LOOPS_TURNED, (values[3], turned, lines[0], wanted[0], lines[1], wanted[1])
+    )
+
+
+def _is_put_away(facts: Facts) -> bool:
+    return any(
+        isinstance(each, ast.Attribute) and each.attr == "append"
+        for each in place.in_statement(facts)
     )
 
 
