@@ -13,6 +13,7 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tomllib
 from collections.abc import Callable, Sequence
 
@@ -80,7 +81,11 @@ def missing_qt_packages() -> list[str]:
 def missing_test_packages() -> list[str]:
     if not sys.platform.startswith("linux"):
         return []
-    return [package for program, package in TEST_PROGRAMS.items() if not shutil.which(program)]
+    missing = [package for program, package in TEST_PROGRAMS.items() if not shutil.which(program)]
+    has_tk = importlib.util.find_spec("_tkinter") is not None
+    if not has_tk and "deb_system" in sysconfig.get_scheme_names():  # else a Python without it
+        missing.append("python3-tk")
+    return missing
 
 
 def missing_venv_packages() -> list[str]:

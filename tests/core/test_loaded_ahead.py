@@ -136,6 +136,24 @@ def test_a_sitecustomize_that_appears(supervise: Supervise, customized: Path) ->
     engine.wait_text("found True", run=2)
 
 
+def test_a_sitecustomize_that_appears_before_another_one(
+    supervise: Supervise, customized: Path, tmp_path: Path
+) -> None:
+    """Debian's Python has one in its standard library."""
+    os.remove(customized / "sitecustomize.py")
+    other = tmp_path / "other"
+    other.mkdir()
+    save(other / "sitecustomize.py", "")
+    source = "import sys\nprint('found', 'settings' in sys.modules)\n" + LOOP
+    places = os.pathsep.join(map(str, (customized, other)))
+    engine = supervise(source, env=(("PYTHONPATH", places),))
+    engine.wait_text("found False")
+    engine.wait(lambda: is_parked(engine), "a standby")
+    save(customized / "sitecustomize.py", "import settings\n")
+    engine.supervisor.start()
+    engine.wait_text("found True", run=2)
+
+
 def test_what_is_not_watched_is_looked_at_when_the_next_run_starts(
     supervise: Supervise, folder: Path, environment: tuple[Path, Path]
 ) -> None:

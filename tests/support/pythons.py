@@ -10,9 +10,12 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import venv
 from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
 
 from bare import bare
 from processes import script_env
@@ -54,6 +57,8 @@ def _is_script(file: Path) -> bool:
 def system_python(folder: Path, *, without: tuple[str, ...] = ()) -> Path:
     """A Python as a system has it: pip may install nothing there (PEP 668). `without`: modules
     that it lacks, as Debian's lacks ensurepip. A copy of the program with links to the rest."""
+    if "deb_system" in sysconfig.get_scheme_names():
+        pytest.skip("Debian's own Python looks for packages elsewhere, in a copy as well")
     base = own_base()
     name = f"python{sys.version_info[0]}.{sys.version_info[1]}"
     stdlib, ours = Path(os.__file__).parent, folder / "lib" / name

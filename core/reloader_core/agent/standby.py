@@ -35,6 +35,10 @@ class Ahead:
     def on_found(self, name, spec):
         if spec.has_location:
             self.note(spec.origin)
+            if name == "sitecustomize":  # Debian's Python has one; another may come before it
+                folder = os.path.dirname(spec.origin)
+                before = sys.path[: sys.path.index(folder)] if folder in sys.path else []
+                self.report_missing(name, before)
 
     def report_missing(self, name, folders):
         tail = name.rpartition(".")[2]
