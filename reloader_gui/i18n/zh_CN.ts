@@ -1415,6 +1415,10 @@
         <translation>第 {line} 行的函数 {method}() 属于一个类，它的第一个参数会得到对象本身。请写：def {method}(self):</translation>
     </message>
     <message>
+        <source>{function} was written for {class}, and {name} inherits it: so it makes an object of {name} here, which needs more: {missing}. Give {name} a {function} of its own, or what is missing a value in its __init__(), behind a =.</source>
+        <translation>{function} 是为 {class} 写的，{name} 继承了它：所以它在这里创建的是 {name} 的对象，而那还需要：{missing}。请给 {name} 写一个自己的 {function}，或者在它的 __init__() 里用 = 给缺少的一个默认值。</translation>
+    </message>
+    <message>
         <source>{function} gets no value here for: {missing}. Write one for each of these into its brackets.</source>
         <translation>{function} 在这里没有得到这些参数的值：{missing}。请在它的圆括号里为每一个都写上值。</translation>
     </message>

@@ -265,7 +265,9 @@ WEAKER = {
     "DATE_MADE": "DATE_WITH_TIME",
     "TEXT_IS_NO_DATE": "FORMAT_SPEC",
     "NEAR_KEYWORD": "UNKNOWN_KEYWORD",
-    **dict.fromkeys(("ARGUMENT_AS", "ARGUMENT_BEFORE", "ARGUMENT_BETWEEN"), "TOO_FEW"),
+    **dict.fromkeys(
+        ("ARGUMENT_AS", "ARGUMENT_BEFORE", "ARGUMENT_BETWEEN", "INHERITED_MAKES"), "TOO_FEW"
+    ),
     **dict.fromkeys(
         ("EMPTY_ITEMS", "INDEX_TOO_LARGE", "LIST_PUT", "ITEM_CHANGED"), "INDEX_OUTSIDE"
     ),

@@ -110,6 +110,11 @@ class ExplainCallsTexts(Texts):
                 "The function {method}() in line {line} belongs to a class, and gets the object as"
                 " its first argument. Write: def {method}(self):"
             ),
+            Kind.INHERITED_MAKES: self.tr(
+                "{function} was written for {class}, and {name} inherits it: so it makes an object"
+                " of {name} here, which needs more: {missing}. Give {name} a {function} of its own,"
+                " or what is missing a value in its __init__(), behind a =."
+            ),
             Kind.TOO_FEW: self.tr(
                 "{function} gets no value here for: {missing}. Write one for each of these into its"
                 " brackets."

@@ -20,6 +20,8 @@ def earlier(facts: Facts, found: Diagnosis) -> Diagnosis | None:
     """In place of the name that Python says."""
     if found.kind not in (Kind.TOO_FEW, Kind.ARGUMENT_THERE):
         return None
+    if (inherited := _of_inherited(facts, found)) is not None:
+        return inherited
     missing = str(found.values[1]).split(", ")
     calls = [
         (call, parameters)
@@ -35,6 +37,20 @@ def earlier(facts: Facts, found: Diagnosis) -> Diagnosis | None:
     if found.kind is not Kind.TOO_FEW or len(missing) != 1:
         return None
     return _as_others(facts, call, names, missing)
+
+
+def _of_inherited(facts: Facts, found: Diagnosis) -> Diagnosis | None:
+    """`return cls(a, b)`, of a class method that another class has inherited, which needs more."""
+    said = re.match(r"(\w+)\.__init__\(\) missing", facts.message)
+    function = scope.function_around(facts)
+    cls = scope.class_around(facts, function) if function is not None else None
+    if said is None or function is None or cls is None or found.values[0] != "cls()":
+        return None
+    own = objects.class_named(facts, said[1])
+    if own is None or own is cls or cls not in objects.with_bases(facts, own):
+        return None
+    values = (f"{function.name}()", cls.name, own.name, found.values[1])
+    return Diagnosis(Kind.INHERITED_MAKES, values)
 
 
 def _is_plain(call: ast.Call) -> bool:

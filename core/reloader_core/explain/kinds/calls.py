@@ -22,6 +22,7 @@ class CallKinds:
     NEAR_INIT = Entry("near init", "name", "method")
     MISSING_SELF = Entry("missing self", "method", "line")
     TOO_FEW = Entry("too few arguments", "function", "missing")
+    INHERITED_MAKES = Entry("inherited makes", "function", "class", "name", "missing")
     TOO_MANY = Entry("too many arguments", "function", "takes", "given")
     UNKNOWN_KEYWORD = Entry("unknown keyword", "function", "keyword")
     NEAR_KEYWORD = Entry("near keyword", "function", "keyword", "near")
