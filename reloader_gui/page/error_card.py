@@ -277,7 +277,8 @@ class ErrorCard(Worded, QFrame):
         error = self.error
         if error is None:
             return
-        where, said, meaning = CARD.where(error), _said(error), self.meaning
+        self._meaning.set_whole(self._meant(as_code))
+        where, said, meaning = CARD.where(error), _said(error), self._meaning.whole
         source = _short(error.source.strip())
         if self._printed is not None and (survived := self._survived(self._printed)):
             source = CARD.where_and_what(where, source) if where and source else where or source
@@ -285,7 +286,6 @@ class ErrorCard(Worded, QFrame):
         self._title.setText(where or said)
         self._line.set_whole(CARD.where_and_what(where, said) if where else said)
         self._source.set_whole(source)
-        self._meaning.set_whole(self._meant(as_code))
         self._said.setText(said if where else "")
         restyle(self._said, "role", "quiet" if meaning else "said")
         self._brief.set_whole(meaning)

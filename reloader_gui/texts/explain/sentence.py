@@ -4,7 +4,6 @@ also calls.py, around.py, syntax.py and the others beside this one."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from reloader_core import Diagnosis, Kind
 from reloader_gui.texts.explain.above import EXPLAIN_ABOVE
@@ -62,17 +61,21 @@ class ExplainTexts(Texts):
     def sentence(self, diagnosis: Diagnosis, code: Callable[[str], str] = str) -> str:
         """What to say. `code` is asked for how code is shown that is to be written."""
         kind = diagnosis.kind
-        words = {
-            field: self._value(field, value, code)
-            for field, value in zip(kind.fields, diagnosis.values, strict=True)
-        }
         template = next(found[kind] for found in self._tables() if kind in found)
-        said = diagnosis.as_in_script(template).format(**words)
-        said = said[0].upper() + said[1:] if kind.fields[:1] == ("type",) else said
+        said = self._filled(template, diagnosis, code)
         if not diagnosis.imports:
             return said
-        end = self.sentence(replace(diagnosis, imports=""))[-1:]
+        end = self._filled(template, diagnosis, str)[-1:]
         return self._with_imports(said, end, code(diagnosis.imports))
+
+    def _filled(self, template: str, diagnosis: Diagnosis, code: Callable[[str], str]) -> str:
+        fields = diagnosis.kind.fields
+        words = {
+            field: self._value(field, value, code)
+            for field, value in zip(fields, diagnosis.values, strict=True)
+        }
+        said = diagnosis.as_in_script(template).format(**words)
+        return said[0].upper() + said[1:] if fields[:1] == ("type",) else said
 
     def _value(self, field: str, value: object, code: Callable[[str], str]) -> object:
         if field.startswith("type"):

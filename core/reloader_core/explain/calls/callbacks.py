@@ -26,7 +26,6 @@ _OF_ANOTHER = re.compile(  # the second: to 3.8
 _NO_ITEMS = re.compile(r"'(?P<type>int|float|bool|NoneType)' object is not iterable")
 _BY_KEY = ("sorted", "sort", "min", "max", "groupby", "nlargest", "nsmallest")
 _GIVE_ONE = ("filter", "filterfalse", "takewhile", "dropwhile")
-_GIVE_TWO = ("reduce", "accumulate")
 _SEARCH = ("sub", "subn")
 _CALLABLE = (*FUNCTION_TYPES, "type")
 

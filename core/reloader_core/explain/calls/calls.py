@@ -56,7 +56,7 @@ def arguments(facts: Facts) -> Diagnosis | None:
     is_class = found is not None and found.value.type == "type"
     is_told = not is_class and signature.name != "<lambda>"
     shown = signature.name if is_told else place.shown(facts, call.func)
-    given = len(call.args) if _is_counted(call) else _given_said(facts, call)
+    given = len(call.args) if place.is_by_place(call) else _given_said(facts, call)
     judged = objects.self_taken(facts, signature, given) if given is not None else None
     judged = judged or _compared(call, signature, f"{shown}()")
     if judged is None or not _agrees(judged, facts.message):
@@ -346,10 +346,6 @@ def own_method(facts: Facts, name: str) -> Signature | None:
         name, file, found[0].lineno, names, count, len(function.kwonlyargs), takes_any
     )
     return signature.bound()
-
-
-def _is_counted(call: ast.Call) -> bool:
-    return not call.keywords and not any(isinstance(each, ast.Starred) for each in call.args)
 
 
 def _compared(call: ast.Call, signature: Signature, shown: str) -> Diagnosis | None:

@@ -20,7 +20,7 @@ _TAKE_ONE = (
 def given(facts: Facts, call: ast.Call, signature: Signature, lacks: Diagnosis) -> Diagnosis | None:
     """`area((3, 4))` and `move(position)`, if the items are as many as are needed; `lacks`: what
     is missing."""
-    if lacks.kind is not Kind.TOO_FEW or call.keywords:
+    if lacks.kind is not Kind.TOO_FEW or not place.is_by_place(call):
         return None
     found = [
         (index, each, value)
@@ -29,7 +29,7 @@ def given(facts: Facts, call: ast.Call, signature: Signature, lacks: Diagnosis) 
         and value.type in ("tuple", "list", "dict")
         and value.length is not None
     ]
-    if len(found) != 1 or any(isinstance(each, ast.Starred) for each in call.args):
+    if len(found) != 1:
         return None
     index, what, value = found[0]
     if _is_taken_as_one(facts, signature, index) or not _fits(call, signature, value):
@@ -103,9 +103,7 @@ def _is_many(node: ast.AST, name: str) -> bool:
 def there(facts: Facts, call: ast.Call, signature: Signature, lacks: Diagnosis) -> Diagnosis | None:
     """`price(item["net"])`, which needs `discount` as well: there is item["discount"], or a
     variable of that name."""
-    if lacks.kind is not Kind.TOO_FEW or call.keywords or signature.keyword_only:
-        return None
-    if any(isinstance(each, ast.Starred) for each in call.args):
+    if lacks.kind is not Kind.TOO_FEW or signature.keyword_only or not place.is_by_place(call):
         return None
     missing = str(lacks.values[1]).split(", ")
     found = [_called_so(facts, call, signature, each) for each in missing]

@@ -26,7 +26,7 @@ def earlier(facts: Facts, found: Diagnosis) -> Diagnosis | None:
     calls = [
         (call, parameters)
         for call in place.candidates(facts, ast.Call)
-        if _is_plain(call) and (parameters := _parameters(facts, call)) is not None
+        if place.is_by_place(call) and (parameters := _parameters(facts, call)) is not None
         if parameters[0][len(call.args) : len(parameters[0]) - parameters[1]] == missing
     ]
     if len(calls) != 1:
@@ -51,10 +51,6 @@ def _of_inherited(facts: Facts, found: Diagnosis) -> Diagnosis | None:
         return None
     values = (f"{function.name}()", cls.name, own.name, found.values[1])
     return Diagnosis(Kind.INHERITED_MAKES, values)
-
-
-def _is_plain(call: ast.Call) -> bool:
-    return not call.keywords and not any(isinstance(each, ast.Starred) for each in call.args)
 
 
 # -- what is behind the name that is called
@@ -172,7 +168,7 @@ def _as_others(
         each
         for each in place.every(facts, ast.Call)
         if each.lineno != call.lineno and ast.unparse(each.func) == called
-        if _is_plain(each) and len(each.args) > at and _is_alike(facts, each, call)
+        if place.is_by_place(each) and len(each.args) > at and _is_alike(facts, each, call)
     ]
     wrong = [
         each

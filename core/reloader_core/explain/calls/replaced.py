@@ -78,7 +78,7 @@ def _function(facts: Facts, node: ast.ImportFrom, name: str) -> ast.FunctionDef 
 def _takes(function: ast.FunctionDef, call: ast.Call) -> bool:
     """The call has what this function needs."""
     given = function.args
-    if call.keywords or any(isinstance(each, ast.Starred) for each in call.args):
+    if not place.is_by_place(call):
         return False
     names = len(given.posonlyargs) + len(given.args)
     needed = names - len(given.defaults)

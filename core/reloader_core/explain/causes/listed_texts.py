@@ -250,7 +250,7 @@ class _Way:
         for node in scope.in_scope(home):
             match node:
                 case ast.Assign(targets=[ast.Name(id=found)], value=value) if found == name:
-                    if _is_empty(value):
+                    if scope.is_begun_empty(value):
                         put = self._only_put(home, name)
                         yield self.made(put, home, depth - 1, names, steps)
                     else:
@@ -273,15 +273,6 @@ class _Way:
     def _nothing_put(self, name: str) -> None:
         if any(True for _each in _puts(self._tree, name)):
             raise _Doubt
-
-
-def _is_empty(node: ast.expr) -> bool:
-    match node:
-        case ast.List(elts=[]) | ast.Dict(keys=[]):
-            return True
-        case ast.Call(func=ast.Name(id="list" | "dict"), args=[], keywords=[]):
-            return True
-    return False
 
 
 def _puts(tree: ast.Module, name: str) -> Iterator[ast.expr | None]:

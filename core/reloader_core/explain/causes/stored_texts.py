@@ -33,7 +33,7 @@ def typed(facts: Facts, node: ast.Subscript, function: str) -> Diagnosis | None:
     if tree is None or kind not in ("list", "dict"):
         return None
     source = sources.only(facts, node.value, kind)
-    if source is None or not _is_empty(source.node):
+    if source is None or not scope.is_begun_empty(source.node):
         return None
     names = [name for step in source.steps for name in step.names if "." not in name[1]]
     puts = [put for each in names for put in _puts(*each)]
@@ -56,15 +56,6 @@ def typed(facts: Facts, node: ast.Subscript, function: str) -> Diagnosis | None:
         return None
     values = (place.shown(facts, node), call.lineno, f"{shown}{function}(input(...))")
     return Diagnosis(Kind.TYPED_TEXT, values)
-
-
-def _is_empty(node: ast.expr) -> bool:
-    match node:
-        case ast.List(elts=[]) | ast.Dict(keys=[]):
-            return True
-        case ast.Call(func=ast.Name(id="list" | "dict"), args=[], keywords=[]):
-            return True
-    return False
 
 
 def _puts(around: ast.AST, name: str) -> list[tuple[ast.AST, ast.expr]]:

@@ -45,7 +45,7 @@ def _takes_more(call: ast.Call, most: int) -> bool:
 def _twice(facts: Facts, call: ast.Call, line: int) -> Diagnosis | None:
     """The first of two functions takes what this call gives."""
     tree = place.tree_of(facts)
-    if tree is None or call.keywords or any(isinstance(e, ast.Starred) for e in call.args):
+    if tree is None or not place.is_by_place(call):
         return None
     name = ast.unparse(call.func)
     match [each for _line, each in scope.bound(tree, name)]:

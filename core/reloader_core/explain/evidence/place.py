@@ -156,6 +156,11 @@ def called(facts: Facts, *names: str) -> ast.Call | None:
     return found[0] if len(found) == 1 else None
 
 
+def is_by_place(call: ast.Call) -> bool:
+    """Each argument is one, and none is given by its name."""
+    return not call.keywords and not any(isinstance(each, ast.Starred) for each in call.args)
+
+
 def is_none(node: ast.expr | None) -> bool:
     """As it is written: `return` gives None as well."""
     return node is None or isinstance(node, ast.Constant) and node.value is None

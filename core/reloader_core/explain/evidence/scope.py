@@ -210,3 +210,29 @@ def given_values(node: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
             | ast.AnnAssign(target=target, value=ast.expr() as value)
         ):
             yield target, value
+
+
+def loop_around(facts: Facts) -> ast.For | None:
+    """The innermost loop that the line is in, if it is no `while` and its lines stand below its
+    head."""
+    home = function_around(facts) or tree_of(facts)
+    loops = [
+        each
+        for each in (in_scope(home) if home is not None else ())
+        if isinstance(each, ast.For | ast.While)
+        and any(covers(part, facts.line) for part in each.body)
+    ]
+    match loops:
+        case [*_, ast.For() as loop] if loop.body[0].lineno > loop.lineno:
+            return loop
+    return None
+
+
+def is_begun_empty(node: ast.expr) -> bool:
+    """A list or dictionary that is still to be filled."""
+    match node:
+        case ast.List(elts=[]) | ast.Dict(keys=[]):
+            return True
+        case ast.Call(func=ast.Name(id="list" | "dict"), args=[], keywords=[]):
+            return True
+    return False

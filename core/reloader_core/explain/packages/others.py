@@ -15,7 +15,6 @@ from reloader_core.explain.files import databases, files
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.modules import handed, programs, windows
 
-_Values = tuple[str | int, ...]
 _PATTERNS = ("re", "sre_constants", "re._constants")
 _SQL = (
     (Kind.SQL_TABLE, re.compile(r"no such table: ([\w.]+)")),

@@ -207,9 +207,7 @@ _OF_SOME = ("max", "min", "amax", "amin", "argmax", "argmin", "ptp", "nanmax", "
 
 
 def empty(facts: Facts) -> Diagnosis | None:
-    call = called(
-        facts, "max", "min", "amax", "amin", "argmax", "argmin", "ptp", "nanmax", "nanmin"
-    )
+    call = called(facts, *_OF_SOME)
     is_said = re.match(
         r"zero-size array to reduction operation \w+ which has no identity$"
         r"|attempt to get arg(?:max|min) of an empty sequence$",

@@ -16,7 +16,7 @@ _STRIPS = ("strip", "rstrip", "lstrip", "split")
 def passed_over(facts: Facts, what: ast.expr, found: Diagnosis) -> Diagnosis:
     """`what`: the line, or what was split of it, or a row of csv's; nothing is in it."""
     name = _name(what)
-    loop = _loop(facts)
+    loop = scope.loop_around(facts)
     if not name or loop is None:
         return found
     line, source = _line(loop)
@@ -40,21 +40,6 @@ def _name(what: ast.expr) -> str:
             return ""
         what = what.func.value
     return what.id if isinstance(what, ast.Name) else ""
-
-
-def _loop(facts: Facts) -> ast.For | None:
-    """The innermost loop that the line is in."""
-    home = scope.function_around(facts) or place.tree_of(facts)
-    loops = [
-        each
-        for each in (scope.in_scope(home) if home is not None else ())
-        if isinstance(each, ast.For | ast.While)
-        and any(place.covers(part, facts.line) for part in each.body)
-    ]
-    match loops:
-        case [*_, ast.For() as loop] if loop.body[0].lineno > loop.lineno:
-            return loop
-    return None
 
 
 def _line(loop: ast.For) -> tuple[str, ast.expr]:

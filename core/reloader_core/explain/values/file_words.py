@@ -21,7 +21,7 @@ def placed(facts: Facts, what: ast.expr, function: str, text: str) -> Diagnosis 
         return None
     values = (f"{function}()", found[0], found[1], repr(text.strip()))
     name, shown = _name(what), place.in_full(facts, what)
-    loop = _loop(facts)
+    loop = scope.loop_around(facts)
     if not name or "..." in shown or loop is None:
         return Diagnosis(Kind.WORD_IN_FILE, values)
     asked = f"{shown}.strip()" if text != text.strip() else shown
@@ -76,21 +76,6 @@ def _name(what: ast.expr) -> str:
         case ast.Call(func=ast.Attribute(value=inner, attr="strip"), args=[]):
             return _name(inner)
     return ""
-
-
-def _loop(facts: Facts) -> ast.For | None:
-    """The innermost loop that the line is in, if its lines stand below its head."""
-    home = scope.function_around(facts) or place.tree_of(facts)
-    loops = [
-        each
-        for each in (scope.in_scope(home) if home is not None else ())
-        if isinstance(each, ast.For | ast.While)
-        and any(place.covers(part, facts.line) for part in each.body)
-    ]
-    match loops:
-        case [*_, ast.For() as loop] if loop.body[0].lineno > loop.lineno:
-            return loop
-    return None
 
 
 def _made(loop: ast.For, name: str) -> list[ast.stmt]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable
 
 from reloader_core.explain.causes import (
     header,
@@ -263,10 +262,6 @@ def _of_others(
             return Diagnosis(Kind.TEXT_PLUS_LIST, (*values, joined))
         return Diagnosis(Kind.TEXT_PLUS_NUMBER, values)
     return dates.with_text(facts, operator, pair, kinds, shown)
-
-
-def _shown_by(facts: Facts) -> Callable[[ast.AST], str]:
-    return lambda node: place.shown(facts, node)
 
 
 def _calculated(facts: Facts, text: ast.expr, operator: str, number: str) -> Diagnosis | None:
