@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QClipboard,
     QContextMenuEvent,
@@ -69,7 +69,7 @@ class OutputPane(OutputView):
         self._files_known.learned.connect(self.viewport().update)
         self.selection = Selection()
         self.transfer = Transfer(self)
-        self.transfer.copied.connect(lambda text: QGuiApplication.clipboard().setText(text))
+        self.transfer.copied.connect(_to_clipboard)
         self._wanted: Wanted | None = None
         self._patience = Patience()
         self._is_dragging = self._drags_words = self._drags_rows = False
@@ -380,6 +380,12 @@ class OutputPane(OutputView):
 def _end_of(row: Row, layout: Layout) -> int:
     """Behind its last character; beyond that if the row is not worked out yet."""
     return max(layout.size, len(row.line.text), row.later.size if row.later is not None else 0)
+
+
+def _to_clipboard(utf8: QByteArray) -> None:
+    mime = QMimeData()
+    mime.setData("text/plain", utf8)
+    QGuiApplication.clipboard().setMimeData(mime)
 
 
 def _is_typing(event: QKeyEvent) -> bool:

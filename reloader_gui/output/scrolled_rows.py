@@ -6,6 +6,9 @@ looks at the spool in watch.py; view.py paints what is here.
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QApplication, QWidget
@@ -15,6 +18,7 @@ from reloader_gui.output.look.fonts import Fonts
 from reloader_gui.output.look.layout import LaidOut, Layout
 from reloader_gui.output.look.scroll import Scroll, Spot
 from reloader_gui.output.text.document import Place, Row
+from reloader_gui.output.text.frame_budget import IsSpent
 from reloader_gui.output.text.hits import Hits
 from reloader_gui.output.text.picked import PickedDocument
 from reloader_gui.output.watch import Watch
@@ -135,12 +139,14 @@ class ScrolledRows(Worded, QAbstractScrollArea):
 
     def empty(self) -> None:
         """Clear what is shown; the running script's next output comes as ever."""
-        self.document.clear()
+        with self._taking_in() as is_spent:
+            self.document.clear(is_spent)
         self._show_anew()
 
     def show_cleared(self) -> None:
         """Take back what empty() has done."""
-        self.document.show_cleared()
+        with self._taking_in() as is_spent:
+            self.document.show_cleared(is_spent)
         self._show_anew()
 
     def _show_anew(self) -> None:
@@ -167,18 +173,26 @@ class ScrolledRows(Worded, QAbstractScrollArea):
     def refresh(self) -> None:
         """Take in what has come."""
         newest = self.document.sections[-1:]
-        budget = self._laid_out.budget
-        budget.renew()
         columns = self.document.number_columns
-        with self.spool.gate, budget.spending():
-            self.document.refresh(budget.is_spent)
-        budget.renew()
+        with self._taking_in() as is_spent:
+            self.document.refresh(is_spent)
         if self.document.number_columns != columns:
             self._lay_out_again()
         if self.document.sections[-1:] != newest:
             self.scrolling.follow()
         self._sync()
         self.refreshed.emit()
+
+    @contextlib.contextmanager
+    def _taking_in(self) -> Iterator[IsSpent]:
+        """While nothing is written; what follows has a frame's time of its own."""
+        budget = self._laid_out.budget
+        budget.renew()
+        with self.spool.gate, budget.spending():
+            yield budget.is_spent
+        budget.renew()
+        if self.document.is_stale:
+            self.wake()
 
     def _on_came(self) -> None:
         self._set_waits(False)

@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QByteArray, QObject, Signal
 
+from reloader_gui.output.event_loop import EventLoop
 from reloader_gui.output.text.export import Part, bytes_of, is_quick, size_of, text_of
+from reloader_gui.output.text.wanted import Manners
 from reloader_gui.texts.page import PAGE
 from reloader_gui.texts.said import said
 from reloader_gui.ui.atomic_file import replacing
@@ -31,7 +33,8 @@ class Transfer(QObject):
 
     progressed = Signal(object, int)
     """Which sentence says so, of the percents that follow."""
-    copied = Signal(str)
+    copied = Signal(object)  # QByteArray
+    """UTF-8: of a text of some megabytes Qt would have to make another one first."""
     saved = Signal(str)
     failed = Signal(object)  # Said
 
@@ -39,11 +42,12 @@ class Transfer(QObject):
         super().__init__(parent)
         self._cancelled = threading.Event()
         self._news = HandOver(self._deliver)
+        self._event_loop = EventLoop(self)
 
     def copy(self, parts: list[Part]) -> None:
         if is_quick(parts):
             self.cancel()
-            self.copied.emit("".join(text_of(parts)))
+            self.copied.emit(QByteArray("".join(text_of(parts)).encode("utf-8", "replace")))
         elif size_of(parts) > MOST_COPIED_BYTES:
             self.failed.emit(said(PAGE.too_much_to_copy))
         else:
@@ -63,12 +67,18 @@ class Transfer(QObject):
         def tell(signal: object, argument: object) -> None:
             self._news(cancelled, signal, argument)
 
-        told = _Told(cancelled, lambda percent: tell("progress", (progress, percent)), tell)
+        def on_progress(percent: int) -> None:
+            tell("progress", (progress, percent))
+
+        told = _Told(cancelled, self._event_loop.manners(), on_progress, tell)
         threading.Thread(target=work, args=(told,), name="transfer", daemon=True).start()
 
     def _copy(self, parts: list[Part], told: _Told) -> None:
-        pieces = list(told.watched(text_of(parts), size_of(parts)))
-        told.end("copied", "".join(pieces))
+        copied, size = QByteArray(), size_of(parts)
+        copied.reserve(size)
+        for text in told.watched(text_of(parts), size):
+            copied.append(text.encode("utf-8", "replace"))
+        told.end("copied", copied)
 
     def _save(self, parts: list[Part], file: Path, with_colours: bool, told: _Told) -> None:
         blocks: Iterator[bytes] = bytes_of(parts)
@@ -77,7 +87,8 @@ class Transfer(QObject):
         try:
             with replacing(file) as new:
                 for block in told.watched(blocks, size_of(parts)):
-                    new.write(block)
+                    with told.manners.without_gil():
+                        new.write(block)
                 if told.cancelled.is_set():
                     raise _Cancelled
         except _Cancelled:
@@ -108,10 +119,12 @@ class _Told:
     def __init__(
         self,
         cancelled: threading.Event,
+        manners: Manners,
         progress: Callable[[int], None],
         tell: Callable[[object, object], None],
     ) -> None:
         self.cancelled = cancelled
+        self.manners = manners
         self._progress = progress
         self._tell = tell
 
@@ -125,6 +138,7 @@ class _Told:
                 said = percent
                 self._progress(percent)
             yield piece
+            self.manners.rest()
 
     def end(self, kind: str, argument: object) -> None:
         if not self.cancelled.is_set():

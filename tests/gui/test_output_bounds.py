@@ -103,6 +103,28 @@ def test_what_is_not_looked_at_yet_is_not_shown_yet(spool: Spool) -> None:
         assert document.count <= 5
 
 
+def test_clearing_and_taking_it_back_take_no_longer_than_a_frame(spool: Spool) -> None:
+    raw = nasty(UNITS["redraws of a table"])
+    spool.write(1, raw)
+    at_once, framed = Document(spool), Document(spool)
+    clock = Clock()
+    budget = FrameBudget(clock)
+    for act in ("clear", "show_cleared"):
+        spool.write(1, raw)
+        looks = clock.looks
+        budget.renew()
+        with budget.spending():
+            getattr(framed, act)(budget.is_spent)
+        assert clock.looks - looks <= FRAME_S / LOOK_S + 8, act
+        while framed.is_stale:
+            budget.renew()
+            with budget.spending():
+                framed.refresh(budget.is_spent)
+        getattr(at_once, act)()
+        assert framed.rows(0, framed.count) == at_once.rows(0, at_once.count)
+        assert framed.has_cleared == (act == "clear")
+
+
 def test_what_a_key_does_depends_on_no_frame(spool: Spool) -> None:
     spool.write(1, b"first\nsecond\n")
     document = Document(spool)

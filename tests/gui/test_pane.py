@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from reloader_gui.output.look.scroll import Spot
 from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.text.document import Began, Kind
 from reloader_gui.output.text.export import everything, text_of
+from reloader_gui.output.text.frame_budget import FRAME_S, FrameBudget
 from reloader_gui.texts.cause import Command
 from reloader_gui.ui import theme
 
@@ -405,8 +407,8 @@ def test_copying_very_much_is_done_aside_and_can_be_cancelled(
     with qtbot.waitSignal(pane.transfer.copied, timeout=20_000) as done:
         pane.copy()
         assert not done.signal_triggered, "not at once"
-    assert done.args is not None and done.args[0].endswith("line 999999\n")
-    assert done.args[0].count("\n") == 1_000_001
+    text = QApplication.clipboard().text()
+    assert text.endswith("line 999999\n") and text.count("\n") == 1_000_001
     QApplication.clipboard().setText("as it was")
     pane.copy()
     pane.transfer.cancel()
@@ -414,6 +416,23 @@ def test_copying_very_much_is_done_aside_and_can_be_cancelled(
     with qtbot.waitSignal(pane.transfer.failed, timeout=5000):
         pass
     assert QApplication.clipboard().text() == "as it was"
+
+
+def test_taking_back_a_clear_goes_on_by_itself(
+    qtbot: QtBot, pane: OutputPane, feed: Feed, shown: Shown
+) -> None:
+    begin(feed, 1)
+    feed.write(1, b"a\nb\nc\n\x1b[3A" * 5_000 + b"\n\n\nthe end\n")
+    qtbot.waitUntil(lambda: not pane.document.is_stale)
+    before = text_in(pane)
+    assert "the end" in before and before.count("a\n") == 1
+    ticks = pane.watch._tick
+    qtbot.waitUntil(lambda: not ticks.isActive())
+    now = itertools.count()
+    pane._laid_out.budget = FrameBudget(lambda: next(now) * FRAME_S / 40)
+    for act, expected in ((pane.empty, ""), (pane.show_cleared, before)):
+        act()
+        qtbot.waitUntil(lambda expected=expected: text_in(pane) == expected)
 
 
 def test_saving_with_and_without_colours(

@@ -9,12 +9,13 @@ from __future__ import annotations
 import contextlib
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 from PySide6.QtCore import QObject, Signal
 
 from reloader_core import Dropped, RunOutput, frozen
+from reloader_gui.output.event_loop import EventLoop
 from reloader_gui.output.text.document import Document, Place, Section
 from reloader_gui.output.text.export import Lines, blocks
 from reloader_gui.output.text.hits import MOST_HITS, Hits
@@ -24,11 +25,6 @@ from reloader_gui.ui.hand_over import HandOver
 MOST_TARGETS = 200
 """That are put together in one go: of a script that draws there are thousands."""
 TELL_S = 0.05
-WORK_S = 0.002
-"""Of a core: on a busy machine that may take a while, and others have had the GIL meanwhile."""
-TURN_S = 0.016
-"""So long a turn of the event loop is waited for; else a window without a pause keeps it from
-ever being done."""
 
 
 @frozen
@@ -42,33 +38,6 @@ class Target:
     end: int
     rows: tuple[str, ...] | None = None
     """Those of the fold, as they were when it was looked at: another thread reads them."""
-
-
-class _Manners(Manners):
-    """Lets the window go first: while that is busy, a piece of work for each turn of its loop.
-
-    The escape sequences of a megabyte hold the GIL for 10 to 40 ms, and the window needs it
-    several times in a turn: each time it had to wait for the next piece (tests/stress/window.py).
-    """
-
-    def __init__(self, ask: Callable[[threading.Event], None]) -> None:
-        """`ask`: have this set by the event loop."""
-        self._ask = ask
-        self._rested = 0.0
-
-    @contextlib.contextmanager
-    def without_gil(self) -> Iterator[None]:
-        begun = time.thread_time()
-        yield
-        self._rested += time.thread_time() - begun
-
-    def rest(self) -> None:
-        """In the thread that works."""
-        if time.thread_time() - self._rested > WORK_S:
-            has_turned = threading.Event()
-            self._ask(has_turned)
-            has_turned.wait(TURN_S)
-            self._rested = time.thread_time()
 
 
 class Search(QObject):
@@ -89,7 +58,7 @@ class Search(QObject):
         self.is_too_slow = False
         """It was given up: the expression takes too long."""
         self._told = HandOver(self._deliver)
-        self._asked = HandOver(self._let_go_on)
+        self._event_loop = EventLoop(self)
 
     def start(self, wanted: Wanted | None) -> None:
         """Forget what was found before; None: look for nothing."""
@@ -113,7 +82,7 @@ class Search(QObject):
 
         def work() -> None:
             told = 0.0
-            manners = _Manners(self._asked)
+            manners = self._event_loop.manners()
             every = (each for target in targets for each in _found(target, wanted, manners))
             try:
                 for found in every:
@@ -134,10 +103,6 @@ class Search(QObject):
 
         self.is_on = True
         threading.Thread(target=work, name="search", daemon=True).start()
-
-    def _let_go_on(self, has_turned: threading.Event) -> None:
-        """In its turn, like all else that waits for the event loop."""
-        has_turned.set()
 
     def _deliver(self, cancelled: threading.Event, has_ended: bool, is_too_slow: bool) -> None:
         if not cancelled.is_set():

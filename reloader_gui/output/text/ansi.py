@@ -9,7 +9,7 @@ https://invisible-island.net/xterm/ctlseqs/ctlseqs.html
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from reloader_gui.output.text.cell_row import CellRow, Line
@@ -74,6 +74,15 @@ def whole_part(data: bytes) -> int:
 def without_escapes(data: bytes) -> bytes:
     """What is left for a search or a copy; the number of line ends stays."""
     return _SEQUENCE.sub(b"", data) if b"\x1b" in data else data
+
+
+def pieces_of_lines(block: bytes, size: int) -> Iterator[bytes]:
+    """Of about this size; each ends with a line: a long one is not cut."""
+    start = 0
+    while start < len(block):
+        end = block.find(b"\n", min(start + size, len(block)) - 1) + 1 or len(block)
+        yield block[start:end]
+        start = end
 
 
 def is_plain(data: bytes) -> bool:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from reloader_core import Dropped, Extent, RunOutput, Spool, frozen
 from reloader_gui.output.text.cell_row import Line
 from reloader_gui.output.text.folds import Fold, Folds
-from reloader_gui.output.text.frame_budget import IsSpent, never
+from reloader_gui.output.text.frame_budget import IsSpent, always, never
 from reloader_gui.output.text.line_reader import LineCache, LineReader, Read
 from reloader_gui.output.text.style import DIM, Style
 from reloader_gui.texts.cause import Asked
@@ -195,14 +195,15 @@ class Document:
         """The last look has left something over."""
         self._seen = (-1, 0)
 
-    def clear(self) -> None:
-        """Begin again with what comes from now on. The spool keeps it all, for show_cleared()."""
-        self.refresh()
+    def clear(self, is_spent: IsSpent = never) -> None:
+        """Begin again with what comes from now on. The spool keeps it all, for show_cleared().
+        As for refresh(), what takes too long is left for the next one."""
+        self.refresh(always)  # so that all runs are known: what is in them is hidden now
         runs = self.spool.runs
         self._cleared = {id(run) for run in runs[:-1]}
         if runs:
             self._known[id(runs[-1])].hide()
-        self.refresh()
+        self.refresh(is_spent)
 
     @property
     def has_cleared(self) -> bool:
@@ -211,12 +212,13 @@ class Document:
             section.hidden is not None for section in self._known.values()
         )
 
-    def show_cleared(self) -> None:
-        """Take back what clear() has done, as far as the limits have kept it."""
+    def show_cleared(self, is_spent: IsSpent = never) -> None:
+        """Take back what clear() has done, as far as the limits have kept it; in time as for
+        refresh()."""
         self._cleared = set()
         for section in self._known.values():
             section.show_again()
-        self.refresh()
+        self.refresh(is_spent)
 
     def refresh(self, is_spent: IsSpent = never) -> None:
         """Count again, with what has come; if that takes too long, with a part of it."""

@@ -11,7 +11,13 @@ from array import array
 from collections.abc import Iterator
 
 from reloader_core import Dropped, RunOutput, frozen
-from reloader_gui.output.text.ansi import decode_line, is_plain, whole_part, without_escapes
+from reloader_gui.output.text.ansi import (
+    decode_line,
+    is_plain,
+    pieces_of_lines,
+    whole_part,
+    without_escapes,
+)
 from reloader_gui.output.text.document import Document, Kind, Row, Section
 from reloader_gui.output.text.folds import Fold
 from reloader_gui.output.text.frame_budget import always
@@ -19,6 +25,8 @@ from reloader_gui.output.text.picked import PickedDocument
 from reloader_gui.output.text.selection import Point
 
 BLOCK_BYTES = 1 << 20
+_PIECE_BYTES = 1 << 16
+"""Looked through in one go, which no other thread can interrupt: some milliseconds."""
 _NEAR_BYTES = 1 << 16
 MOST_OF_LINE_BYTES = 64 << 20
 """Of a line that is copied among others."""
@@ -121,7 +129,8 @@ def text_of(parts: list[Part]) -> Iterator[str]:
             yield part.text
         else:
             for _, block in blocks(part) if isinstance(part, Lines) else _picked(part):
-                yield plain_text(block)
+                for piece in pieces_of_lines(block, _PIECE_BYTES):
+                    yield from _texts(piece)
 
 
 def bytes_of(parts: list[Part]) -> Iterator[bytes]:
@@ -314,8 +323,17 @@ def _moves(block: bytes) -> bool:
 
 def plain_text(block: bytes) -> str:
     """Of whole lines, as they are shown, without escape sequences."""
+    return "".join(_texts(block))
+
+
+def _texts(block: bytes) -> Iterator[str]:
+    """Its pieces: where the cursor moves a line at a time, since that may take a while."""
     text = without_escapes(block)
     lines = text.replace(b"\r\n", b"\n").split(b"\n")
     if is_plain(b"".join(lines)) and not _moves(block):
-        return b"\n".join(lines).decode("utf-8", "replace")
-    return "\n".join(decode_line(line)[0].text for line in block.split(b"\n"))
+        yield b"\n".join(lines).decode("utf-8", "replace")
+        return
+    *whole, last = block.split(b"\n")
+    for line in whole:
+        yield decode_line(line)[0].text + "\n"
+    yield decode_line(last)[0].text

@@ -16,7 +16,7 @@ from typing import Protocol
 import regex
 
 from reloader_core import frozen
-from reloader_gui.output.text.ansi import whole_part, without_escapes
+from reloader_gui.output.text.ansi import pieces_of_lines, whole_part, without_escapes
 from reloader_gui.texts.output import FIND
 from reloader_gui.texts.said import Said, said
 
@@ -177,7 +177,7 @@ class Scan:
             return self._lines_of_text(block.lower() if self._folds else block)
         found: list[int] = []
         line = 0
-        for piece in _pieces(block):
+        for piece in pieces_of_lines(block, PIECE_BYTES):
             self._manners.rest()
             found += [line + each for each in self._lines_of_piece(piece)]
             line += piece.count(b"\n")
@@ -232,15 +232,6 @@ class Scan:
         size = len(self._needle) - 1
         end = text[len(text) - size :] if size < len(text) else text
         return end[end.rfind(b"\n") + 1 :]
-
-
-def _pieces(block: bytes) -> Iterator[bytes]:
-    """Each ends with a line; a long line is not cut."""
-    start = 0
-    while start < len(block):
-        end = block.find(b"\n", min(start + PIECE_BYTES, len(block)) - 1) + 1 or len(block)
-        yield block[start:end]
-        start = end
 
 
 def _stripped(piece: bytes, manners: Manners) -> bytes:
