@@ -28,7 +28,7 @@ from reloader_gui.output.text.frame_budget import FRAME_S, FrameBudget, always
 from reloader_gui.output.text.hits import Hits
 from reloader_gui.output.text.line_reader import UNKNOWN
 from reloader_gui.output.text.picked import PickedDocument
-from reloader_gui.output.text.wanted import Wanted
+from reloader_gui.output.text.wanted import Wanted, split
 from reloader_gui.texts import language
 from reloader_gui.texts.cause import Pressed
 from reloader_gui.ui import theme
@@ -275,6 +275,21 @@ def test_a_row_is_highlighted_as_by_a_plain_search(text: str, exact: bool) -> No
 
 
 @pytest.mark.slow
+def test_what_is_found_in_slices_stands_where_they_do() -> None:
+    """They need not touch in the row, and a hit may reach over several of them."""
+    slices = [(0, "ab"), (5, ""), (10, "cde"), (13, "f"), (40, "gh")]
+    assert list(split([(0, 1), (1, 4), (4, 7), (7, 8)], slices)) == [
+        (0, 1),
+        (1, 2),
+        (10, 12),
+        (12, 13),
+        (13, 14),
+        (40, 41),
+        (41, 42),
+    ]
+    assert list(split([(0, 8)], slices)) == [(0, 2), (10, 13), (13, 14), (40, 42)]
+
+
 def test_an_expression_without_end_is_given_up_and_the_window_goes_on(stage: Stage) -> None:
     stage.write("a" * 60 + "b\n")
     stage.bar.open()

@@ -108,6 +108,8 @@ class RowPainter:
 def _flat(overlays: list[Overlay], shown: Shown) -> tuple[list[int], list[Rgb | None]]:
     """Where the background changes, and what it is from there on."""
     whole, base = shown.layout.whole, shown.index_offset
+    seen = shown.first + base, shown.last + base
+    overlays = [each for each in overlays if each.start <= seen[1] and each.end >= seen[0]]
     spans = [whole(overlay.start - base, overlay.end - base) for overlay in overlays]
     cuts = sorted({at for span in spans for at in span})
     backs: list[Rgb | None] = [None] * len(cuts)

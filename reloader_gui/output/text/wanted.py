@@ -131,14 +131,19 @@ def joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def split(spans: list[tuple[int, int]], slices: list[tuple[int, str]]) -> Iterator[tuple[int, int]]:
-    """Spans of the slices' joined text, as indexes of the row that they are slices of."""
-    begun = 0
+    """Spans of the slices' joined text, in their order, as indexes of the row that they are
+    slices of."""
+    at = begun = 0
     for index, text in slices:
-        for start, end in spans:
-            first, last = max(start - begun, 0), min(end - begun, len(text))
-            if first < last:
-                yield index + first, index + last
-        begun += len(text)
+        until = begun + len(text)
+        while at < len(spans) and spans[at][1] <= begun:
+            at += 1
+        for number in range(at, len(spans) if text else at):
+            start, end = spans[number]
+            if start >= until:
+                break
+            yield index + max(start, begun) - begun, index + min(end, until) - begun
+        begun = until
 
 
 class Manners(Protocol):
