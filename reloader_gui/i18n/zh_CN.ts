@@ -1728,6 +1728,30 @@
         <translation>{function} 读取的小数用点号，而“{text}”用的是逗号。请写：{instead}</translation>
     </message>
     <message>
+        <source>{function} makes one number, and &apos;{text}&apos; is several with &apos;{sign}&apos; between them. For a list of all of them, write: {instead}</source>
+        <translation>{function} 生成一个数，而 &apos;{text}&apos; 是用 &apos;{sign}&apos; 连在一起的几个数。要得到包含所有这些数的列表，请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} reads a single number, and &apos;{text}&apos; is two with &apos;:&apos; between them, as a time is written. To have it in the smaller of its two units (such as seconds), write: {instead}</source>
+        <translation>{function} 只读取一个数，而 &apos;{text}&apos; 是中间带 &apos;:&apos; 的两个数，就像时间的写法。要换算成其中较小的单位（例如秒），请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} reads a single number, and &apos;{text}&apos; is a date. If a date is meant there, write: {instead} (it has .year, .month and .day); if not, take the value in which the number stands.</source>
+        <translation>{function} 只读取一个数，而 &apos;{text}&apos; 是一个日期。如果这里要的就是日期，请写成：{instead}（它有 .year、.month 和 .day）；如果不是，请取数字所在的那个值。</translation>
+    </message>
+    <message>
+        <source>{function} does not calculate, and &apos;{text}&apos; is a fraction. Write: {instead}</source>
+        <translation>{function} 不做计算，而 &apos;{text}&apos; 是一个分数。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>int() takes decimal digits alone, unless it is told more, and &apos;{text}&apos; is written as hexadecimal, octal or binary numbers are. Write: {instead}</source>
+        <translation>int() 只接受十进制数字（除非另外说明），而 &apos;{text}&apos; 是十六进制、八进制或二进制数的写法。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>The &apos;{sign}&apos; in &apos;{text}&apos; is not the minus of the keyboard but another sign, which {function} does not know. Write: {instead}</source>
+        <translation>&apos;{text}&apos; 里的 &apos;{sign}&apos; 不是键盘上的减号，而是另一个符号，{function} 不认识它。请写成：{instead}</translation>
+    </message>
+    <message>
         <source>&apos;{text}&apos; was typed where line {line} makes a single number of it, and it is several. Type one number at a time, with Enter behind each; or write in place of lines {line} to {line2}: {instead}</source>
         <translation>第 {line} 行只把输入的内容变成一个数字，而输入的“{text}”是几个数字。请一次只输入一个数字，每个后面按回车；或者把第 {line} 行到第 {line2} 行改写成：{instead}</translation>
     </message>

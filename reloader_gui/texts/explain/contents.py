@@ -77,6 +77,31 @@ class ExplainContentTexts(Texts):
 
     def _part_2(self) -> dict[Kind, str]:
         return {
+            Kind.NUMBERS_JOINED: self.tr(
+                "{function} makes one number, and '{text}' is several with '{sign}' between them."
+                " For a list of all of them, write: {instead}"
+            ),
+            Kind.CLOCK_TEXT: self.tr(
+                "{function} reads a single number, and '{text}' is two with ':' between them, as"
+                " a time is written. To have it in the smaller of its two units (such as seconds),"
+                " write: {instead}"
+            ),
+            Kind.DATE_FOR_NUMBER: self.tr(
+                "{function} reads a single number, and '{text}' is a date. If a date is meant"
+                " there, write: {instead} (it has .year, .month and .day); if not, take the value"
+                " in which the number stands."
+            ),
+            Kind.FRACTION_FOR_NUMBER: self.tr(
+                "{function} does not calculate, and '{text}' is a fraction. Write: {instead}"
+            ),
+            Kind.NUMBER_IN_BASE: self.tr(
+                "int() takes decimal digits alone, unless it is told more, and '{text}' is"
+                " written as hexadecimal, octal or binary numbers are. Write: {instead}"
+            ),
+            Kind.DASH_FOR_MINUS: self.tr(
+                "The '{sign}' in '{text}' is not the minus of the keyboard but another sign,"
+                " which {function} does not know. Write: {instead}"
+            ),
             Kind.TYPED_FOR_LINES: self.tr(
                 "'{text}' was typed where line {line} makes a single number of it, and it is"
                 " several. Type one number at a time, with Enter behind each; or write in place of"

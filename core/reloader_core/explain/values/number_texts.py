@@ -9,7 +9,7 @@ from reloader_core.explain.causes import made, reading
 from reloader_core.explain.evidence import origin, place, written
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.values import empty_texts, file_words
+from reloader_core.explain.values import empty_texts, file_words, joined_numbers
 
 _INT_SAID = re.compile(r"invalid literal for int\(\) with base 10: (['\"].*)", re.DOTALL)
 _FLOAT_SAID = re.compile(r"could not convert string to float: (['\"].*)", re.DOTALL)
@@ -131,7 +131,13 @@ def _where_it_came_from(
         if not _maps(facts, function) and "replace(" not in shown:
             instead = f'{function}({shown}.replace(".", "").replace(",", "."))'
             return Diagnosis(Kind.COMMA_FOR_POINT, (f"{function}()", text, instead))
+    if found.kind is Kind.NUMBER_WITH_MORE and not _maps(facts, function):
+        return joined_numbers.other_signs(function, text, shown) or found
     if found.kind in (Kind.INT_OF_TEXT, Kind.FLOAT_OF_TEXT) and not _maps(facts, function):
+        is_operand = _is_operand(facts, what)
+        otherwise = joined_numbers.written_otherwise(function, text, shown, is_operand=is_operand)
+        if otherwise is not None:
+            return _typed(facts, what, otherwise) or otherwise
         return file_words.placed(facts, what, function, text) or found
     if found.kind is Kind.SEVERAL_NUMBERS and not _maps(facts, function):
         return _several(facts, what, found, shown)
@@ -148,6 +154,28 @@ def _taken(facts: Facts, function: str) -> ast.expr | None:
     ]
     found = found or _mapped(facts, function)
     return found[0] if len(found) == 1 else None
+
+
+def _is_operand(facts: Facts, what: ast.expr) -> bool:
+    """int(what) is a part of a calculation."""
+    statement = place.statement(facts)
+    return statement is not None and any(
+        isinstance(each, ast.Call) and list(map(ast.dump, each.args)) == [ast.dump(what)]
+        for node in ast.walk(statement)
+        if isinstance(node, ast.BinOp)
+        for each in (node.left, node.right)
+    )
+
+
+def _typed(facts: Facts, what: ast.expr, found: Diagnosis) -> Diagnosis | None:
+    """Several were typed, where one was asked for perhaps."""
+    typed = origin.value(facts, what) or what
+    if not isinstance(typed, ast.Call) or place.name_called(typed) != "input":
+        return None
+    if found.kind is not Kind.NUMBERS_JOINED:
+        return None
+    function, text, _sign, instead = found.values
+    return Diagnosis(Kind.TYPED_SEVERAL, (function, text, instead))
 
 
 def _several(facts: Facts, what: ast.expr, found: Diagnosis, shown: str) -> Diagnosis:

@@ -62,6 +62,31 @@ CONTENT_SENTENCES: dict[Kind, str] = {
         "{function} reads numbers with a point, and '{text}' has a comma in its place. Write:"
         " {instead}"
     ),
+    Kind.NUMBERS_JOINED: (
+        "{function} makes one number, and '{text}' is several with '{sign}' between them. For a"
+        " list of all of them, write: {instead}"
+    ),
+    Kind.CLOCK_TEXT: (
+        "{function} reads a single number, and '{text}' is two with ':' between them, as a time"
+        " is written. To have it in the smaller of its two units (such as seconds), write:"
+        " {instead}"
+    ),
+    Kind.DATE_FOR_NUMBER: (
+        "{function} reads a single number, and '{text}' is a date. If a date is meant there,"
+        " write: {instead} (it has .year, .month and .day); if not, take the value in which the"
+        " number stands."
+    ),
+    Kind.FRACTION_FOR_NUMBER: (
+        "{function} does not calculate, and '{text}' is a fraction. Write: {instead}"
+    ),
+    Kind.NUMBER_IN_BASE: (
+        "int() takes decimal digits alone, unless it is told more, and '{text}' is written as"
+        " hexadecimal, octal or binary numbers are. Write: {instead}"
+    ),
+    Kind.DASH_FOR_MINUS: (
+        "The '{sign}' in '{text}' is not the minus of the keyboard but another sign, which"
+        " {function} does not know. Write: {instead}"
+    ),
     Kind.TYPED_FOR_LINES: (
         "'{text}' was typed where line {line} makes a single number of it, and it is several. Type"
         " one number at a time, with Enter behind each; or write in place of lines {line} to"
