@@ -12,6 +12,7 @@ from reloader_core import Spool
 from reloader_gui.output.look import layout
 from reloader_gui.output.look.layout import LaidOut, RowLayout
 from reloader_gui.output.look.scroll import Scroll, Spot
+from reloader_gui.output.text import document as document_module
 from reloader_gui.output.text import folds
 from reloader_gui.output.text.document import Document
 from reloader_gui.output.text.export import cut, everything, is_quick, text_of
@@ -213,6 +214,43 @@ def test_what_is_kept_of_moved_rows_is_bounded(spool: Spool) -> None:
         assert kept == followed._done_cells <= folds._MOST_DONE_CELLS
 
 
+def test_what_is_kept_of_all_runs_is_bounded(spool: Spool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(document_module, "MOST_KEPT_CELLS", 100_000)
+    document = Document(spool)
+    for run in range(1, 9):
+        spool.begin(run)
+        spool.write(run, (b"a\n\x1b[A" * 5 + b"x\x1b[900Cend\n\f") * 40)
+        spool.end(run)
+        document.refresh()
+        kept = [section.folds.kept_cells for section in document.sections]
+        assert sum(kept) <= 100_000
+        assert kept[-1] == max(kept) > 30_000, "the newest are as they were drawn"
+    fresh = Document(spool)
+    fresh.refresh()
+    assert document.count == sum(section.rows for section in document.sections)
+    newest, anew = document.sections[-1], fresh.sections[-1]
+    assert newest.rows == anew.rows
+    first = document.count - newest.rows
+    rows = [row.line for row in document.rows(first, newest.rows)]
+    assert rows == [row.line for row in fresh.rows(fresh.count - anew.rows, anew.rows)]
+    assert len(document.rows(0, document.count)) == document.count
+    oldest = next(section for section in document.sections if section.rows)
+    assert oldest.rows > newest.rows, "lines of the oldest are rows again"
+
+
+def test_a_run_that_is_not_shown_any_more_keeps_no_screen(spool: Spool) -> None:
+    document = Document(spool)
+    document.only_last = True
+    for run in (1, 2):
+        spool.begin(run)
+        spool.write(run, b"a\nb\n\x1b[2Aover")
+        document.refresh()
+        assert document.sections[0].folds._live is not None
+        spool.end(run)
+    document.refresh()
+    assert all(section.folds._live is None for section in document._known.values())
+
+
 def test_the_rows_of_a_screen_are_bounded(spool: Spool) -> None:
     document = Document(spool)
     spool.write(1, b"\x1b[A" + (b"x" * 9_000 + b"\n\n\x1b[A") * 100)
@@ -401,3 +439,25 @@ def test_one_line_is_laid_out_in_many_frames(spool: Spool, what: str) -> None:
         assert layout.part(sub) == at_once.part(sub)
     indexes = range(layout.size + 1)
     assert [layout.column(at) for at in indexes] == [at_once.column(at) for at in indexes]
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\n\n", "\x1b[1A", "\x1b[2Aover", "\x1b[", "\x1b[9B"])
+@pytest.mark.parametrize("what", UNITS)
+def test_rows_stay_as_they_are_where_a_run_ends(spool: Spool, what: str, end: str) -> None:
+    """And what is kept to go back into a drawn block is let go."""
+    spool.begin(1)
+    spool.write(1, nasty(UNITS[what], 20_000) + end.encode())
+    document = Document(spool)
+    document.refresh()
+    before = document.rows(0, document.count)
+    spool.end(1)
+    document.refresh()
+    assert document.rows(0, document.count) == before
+    assert document.sections[0].folds._live is None
+    spool.begin(2)
+    document.refresh()
+    document.clear()
+    document.show_cleared()
+    assert [row.line for row in document.rows(0, document.count)][: len(before) - 1] == [
+        row.line for row in before[:-1]
+    ]

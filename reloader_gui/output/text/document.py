@@ -44,6 +44,8 @@ class Place(NamedTuple):
 
 OURS = Style(flags=DIM)
 """Words that are not the script's."""
+MOST_KEPT_CELLS = 8_000_000
+"""In the folds of all runs: an evening of saves of a script that draws has hundreds."""
 HEAD_LINES = {Kind.BLANK: -3, Kind.RULE: -2, Kind.DROPPED: -1}
 """The lines of a run's head, in a Place."""
 
@@ -240,6 +242,19 @@ class Document:
         if self.only_last:
             runs = runs[-1:]
         sections = [known[id(run)] for run in runs]
+        same = self._follow(sections, is_spent)
+        forgotten = self._forget_folds()
+        for at, section in enumerate(sections):
+            if at >= same or section.serial in forgotten:
+                section.measure(is_first=at == 0, is_last=section.run is newest)
+        self.sections = sections
+        self._starts = [0, *accumulate(section.rows for section in sections)]
+
+    def _follow(self, sections: list[Section], is_spent: IsSpent) -> int:
+        """How many of the first are as they were."""
+        for section in self.sections[:1] if self.only_last else ():
+            if section not in sections:  # it has ended: what it could go back into is let go
+                section.folds.follow(is_spent)
         same = 0
         while (
             same < min(len(self.sections), len(sections)) - 1
@@ -247,14 +262,22 @@ class Document:
             and sections[same].extent is sections[same].run.extent
         ):
             same += 1
-        for at in range(same, len(sections)):
-            section = sections[at]
+        for section in sections[same:]:
             section.is_behind = not section.folds.follow(is_spent)
             if section.is_behind:
                 self.look_again()
-            section.measure(is_first=at == 0, is_last=section.run is newest)
-        self.sections = sections
-        self._starts = [0, *accumulate(section.rows for section in sections)]
+        return same
+
+    def _forget_folds(self) -> set[int]:
+        """Of the oldest runs, if more is kept of all than there may be: serials of these."""
+        forgotten = set()
+        sections = list(self._known.values())
+        kept = sum(section.folds.kept_cells for section in sections)
+        for section in sections:
+            while kept > MOST_KEPT_CELLS and section.folds.kept_cells:
+                kept -= section.folds.forget_oldest()
+                forgotten.add(section.serial)
+        return forgotten
 
     # -- rows
 

@@ -223,6 +223,9 @@ class Folds:
         except Dropped:
             self._close()
             self._looked = extent.end
+        if extent.ended and self._live is not None:  # as rows it takes a tenth
+            self._keep(self._live_fold())
+            self._live = None
         return self._settle(is_spent)
 
     def _look(self, start: int, data: bytes, is_spent: IsSpent) -> int:
@@ -298,9 +301,12 @@ class Folds:
         except (Dropped, IndexError):
             start = self._live_start
         rows = _CellRows(screen.rows[top : bottom + 1])
-        self._done.append(Fold(first, feeds - top, rows, start))
-        self._lines.append(first)
-        self._saved.append(self._saved[-1] + feeds - top - len(rows))
+        self._keep(Fold(first, feeds - top, rows, start))
+
+    def _keep(self, fold: Fold) -> None:
+        self._done.append(fold)
+        self._lines.append(fold.first)
+        self._saved.append(self._saved[-1] + fold.lines - len(fold.rows))
 
     def _settle(self, is_spent: IsSpent) -> bool:
         """Make up the rows of what is complete: of each letter in a colour of its own that is
@@ -312,14 +318,21 @@ class Folds:
             self._settled += 1
             self._done_cells += fold.cells
             if self._settled > _MOST_FOLDS or self._done_cells > _MOST_DONE_CELLS:
-                self._forget_oldest()
+                self.forget_oldest()
         return True
 
-    def _forget_oldest(self) -> None:
-        """Their lines are rows again."""
+    @property
+    def kept_cells(self) -> int:
+        """In the rows that are made up."""
+        return self._done_cells
+
+    def forget_oldest(self) -> int:
+        """Of half of them: their lines are rows again. How many cells that were."""
         half = -(-self._settled // 2)
         self._settled -= half
-        self._done_cells -= sum(fold.cells for fold in self._done[:half])
+        cells = sum(fold.cells for fold in self._done[:half])
+        self._done_cells -= cells
         del self._done[:half], self._lines[:half]
         saved = self._saved[half]
         self._saved = [each - saved for each in self._saved[half:]]
+        return cells
