@@ -1887,6 +1887,14 @@
         <translation>json.loads() 读取的是文本，而 {what} 是{type}。请看看它的值是从哪里来的。</translation>
     </message>
     <message>
+        <source>write() takes text, and {what} is {type}. To keep it as JSON, write: {instead}</source>
+        <translation>write() 接受文本，而 {what} 是 {type}。要把它保存为 JSON，请写：{instead}</translation>
+    </message>
+    <message>
+        <source>write() takes text, and {what} is {type}. Line {line} reads this file as JSON. If it does so before this line, delete the file, which is empty now. Write here: {instead}</source>
+        <translation>write() 接受文本，而 {what} 是 {type}。第 {line} 行把这个文件当作 JSON 读取。如果它在这一行之前读取，请先删除这个文件，因为它现在是空的。这里请写：{instead}</translation>
+    </message>
+    <message>
         <source>{function} reads an open file, and {what} is {type} already. Use it as it is.</source>
         <translation>{function} 读取的是打开的文件，而 {what} 已经是{type}。直接用它就可以。</translation>
     </message>
@@ -6340,6 +6348,10 @@
     <message>
         <source>What belongs to the &apos;{word}&apos; in line {line2} stands behind its colon already, so line {line} cannot be indented below it. Begin a new line behind that colon; or let line {line} begin where line {line2} does, if it does not belong to it.</source>
         <translation>属于第 {line2} 行 &apos;{word}&apos; 的内容已经写在它的冒号后面，所以第 {line} 行不能在它下面缩进。请在那个冒号后面另起一行；如果第 {line} 行不属于它，就让第 {line} 行和第 {line2} 行从同一位置开始。</translation>
+    </message>
+    <message>
+        <source>The text that begins with {quote} in line {line} does not end: {other} ends only what begins with {other}. Write: {instead}</source>
+        <translation>第 {line} 行以 {quote} 开头的字符串没有结束：{other} 只能结束以 {other} 开头的字符串。请写：{instead}</translation>
     </message>
     <message>
         <source>The {sign} in line {line} belongs right before the quotation mark. Take away the blank between the two.</source>

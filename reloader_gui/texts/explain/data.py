@@ -21,6 +21,14 @@ class ExplainDataTexts(Texts):
             Kind.JSON_OF: self.tr(
                 "json.loads() reads a text, and {what} is {type}. Look where its value comes from."
             ),
+            Kind.JSON_TO_WRITE: self.tr(
+                "write() takes text, and {what} is {type}. To keep it as JSON, write: {instead}"
+            ),
+            Kind.JSON_READ_BACK: self.tr(
+                "write() takes text, and {what} is {type}. Line {line} reads this file as JSON."
+                " If it does so before this line, delete the file, which is empty now. Write"
+                " here: {instead}"
+            ),
             Kind.JSON_LOAD_READY: self.tr(
                 "{function} reads an open file, and {what} is {type} already. Use it as it is."
             ),

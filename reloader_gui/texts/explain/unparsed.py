@@ -119,6 +119,10 @@ class ExplainUnparsedTexts(Texts):
                 " colon; or let line {line} begin where line {line2} does, if it does not"
                 " belong to it."
             ),
+            Kind.QUOTE_OTHER: self.tr(
+                "The text that begins with {quote} in line {line} does not end: {other} ends"
+                " only what begins with {other}. Write: {instead}"
+            ),
             Kind.PREFIX_APART: self.tr(
                 "The {sign} in line {line} belongs right before the quotation mark. Take away"
                 " the blank between the two."

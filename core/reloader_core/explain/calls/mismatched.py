@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain.causes import none, uncalled
+from reloader_core.explain.causes import json_written, none, uncalled
 from reloader_core.explain.evidence import origin, place
 from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts, Value
 from reloader_core.explain.evidence.place import called
@@ -125,6 +125,8 @@ def written(facts: Facts) -> Diagnosis | None:
         return Diagnosis(Kind.BYTES_AND_TEXT, (facts.line,))
     if said[1] in FUNCTION_TYPES:
         return uncalled.not_called(facts, call.args[0])
+    if (as_json := json_written.of_path(facts, call, said[1])) is not None:
+        return as_json
     return Diagnosis(Kind.WRITE_OF_NO_TEXT, (place.shown(facts, call.args[0]), said[1]))
 
 

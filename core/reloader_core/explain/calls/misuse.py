@@ -8,6 +8,7 @@ import re
 from reloader_core.explain.calls import drawn, removed
 from reloader_core.explain.causes import (
     imported,
+    json_written,
     mistaken,
     none,
     objects,
@@ -241,6 +242,8 @@ def write_of_no_text(facts: Facts) -> Diagnosis | None:
                     return uncalled.not_called(facts, what)
                 if said[1] == "bytes":
                     return Diagnosis(Kind.BYTES_WRITTEN, (place.operand(facts, what),))
+                if (as_json := json_written.of_handle(facts, call, said[1])) is not None:
+                    return as_json
                 return Diagnosis(Kind.WRITE_OF_NO_TEXT, (place.shown(facts, what), said[1]))
     return None
 

@@ -8,6 +8,8 @@ from reloader_core.explain.kinds.entry import Entry
 class DataKinds:
     DUMPS_FILE = Entry("dumps file", "function", "instead")
     JSON_OF = Entry("json of", "what", "type")
+    JSON_TO_WRITE = Entry("json to write", "what", "type", "instead")
+    JSON_READ_BACK = Entry("json read back", "what", "type", "line", "instead")
     JSON_LOAD_READY = Entry("json load ready", "function", "what", "type")
     FIELD_UNKNOWN = Entry("field unknown", "keys")
     ROW_NO_DICT = Entry("row no dict", "type")

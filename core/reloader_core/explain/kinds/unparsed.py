@@ -32,4 +32,5 @@ class UnparsedKinds:
     BRACKET_UNOPENED = Entry("bracket unopened", "bracket", "line", "opening")
     FILTER_BEHIND = Entry("filter behind", "line", "instead")
     PREFIX_APART = Entry("prefix apart", "sign", "line")
+    QUOTE_OTHER = Entry("quote other", "quote", "line", "other", "instead")
     BODY_BEHIND = Entry("body behind", "word", "line2", "line")

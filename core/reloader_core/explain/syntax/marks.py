@@ -9,6 +9,7 @@ import tokenize
 
 from reloader_core.explain.evidence import parsing
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.syntax import other_quotes
 from reloader_core.explain.syntax.scanner import CLOSING, OPENING, TEXT, Mark
 from reloader_core.explain.syntax.trial import Broken
 
@@ -129,11 +130,13 @@ def quote(broken: Broken) -> Diagnosis | None:
         inside = re.search(
             rf"{mark.text}([^{mark.text}]*\w{mark.text}\w[^{mark.text}]*){mark.text}", line
         )
-        other = '"' if mark.text == "'" else "'"
-        if inside and other not in inside[1]:
-            changed = f"{line[: inside.start()]}{other}{inside[1]}{other}{line[inside.end() :]}"
+        around = '"' if mark.text == "'" else "'"
+        if inside and around not in inside[1]:
+            changed = f"{line[: inside.start()]}{around}{inside[1]}{around}{line[inside.end() :]}"
             if broken.is_mended(mark.line, changed):
                 return Diagnosis(Kind.QUOTES_INSIDE, (mark.line,))
+    if len(mark.text) == 1 and (other := other_quotes.ends(broken, mark)) is not None:
+        return other
     if len(mark.text) == 1 and not _ends_in_line(broken, mark):
         return Diagnosis(Kind.QUOTE_ALONE, (mark.text, mark.line))
     return Diagnosis(Kind.QUOTE, (mark.text, mark.line))

@@ -12,6 +12,13 @@ DATA_SENTENCES: dict[Kind, str] = {
     Kind.JSON_OF: (
         "json.loads() reads a text, and {what} is {type}. Look where its value comes from."
     ),
+    Kind.JSON_TO_WRITE: (
+        "write() takes text, and {what} is {type}. To keep it as JSON, write: {instead}"
+    ),
+    Kind.JSON_READ_BACK: (
+        "write() takes text, and {what} is {type}. Line {line} reads this file as JSON. If it does"
+        " so before this line, delete the file, which is empty now. Write here: {instead}"
+    ),
     Kind.JSON_LOAD_READY: (
         "{function} reads an open file, and {what} is {type} already. Use it as it is."
     ),

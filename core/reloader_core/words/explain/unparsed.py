@@ -106,6 +106,10 @@ UNPARSED_SENTENCES: dict[Kind, str] = {
         " {line} cannot be indented below it. Begin a new line behind that colon; or let line"
         " {line} begin where line {line2} does, if it does not belong to it."
     ),
+    Kind.QUOTE_OTHER: (
+        "The text that begins with {quote} in line {line} does not end: {other} ends only what"
+        " begins with {other}. Write: {instead}"
+    ),
     Kind.PREFIX_APART: (
         "The {sign} in line {line} belongs right before the quotation mark. Take away the blank"
         " between the two."
