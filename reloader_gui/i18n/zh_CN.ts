@@ -1296,6 +1296,10 @@
         <translation>不管 {name} 是什么，{function} 都会再次调用自己（在第 {lines} 行），所以永远不会结束。它需要一种不再调用自己就返回结果的情况。请在第 {line} 行的上方，为应该结束时的 {name} 写上：if {name} == ...: return ...</translation>
     </message>
     <message>
+        <source>{function} calls itself in line {line}, above the &apos;if&apos; in line {line2} that is to end it, so it never comes to that. Move this whole &apos;if&apos; (lines {line2} to {line3}) up, to right above line {line}.</source>
+        <translation>{function} 在第 {line} 行调用自己，而应该让它结束的 if 在它下面的第 {line2} 行，所以永远到不了那里。请把这整个 if（第 {line2} 行到第 {line3} 行）上移到第 {line} 行的正上方。</translation>
+    </message>
+    <message>
         <source>{function} calls itself in line {line} with the very values that it was given, so it never comes to the end that line {line2} asks for. Give it what comes nearer to that, such as: {instead}</source>
         <translation>{function} 在第 {line} 行用它得到的同样的值调用自己，所以永远到不了第 {line2} 行所判断的终点。请传给它更接近终点的值，例如：{instead}</translation>
     </message>
@@ -5883,6 +5887,10 @@
     <message>
         <source>{what} is {type} here, and .{attribute} belongs to {type2}. Look where its value comes from.</source>
         <translation>{what} 在这里是{type}，而 .{attribute} 属于{type2}。请看看它的值是从哪里来的。</translation>
+    </message>
+    <message>
+        <source>{type} has no .{attribute}. Its class gives its objects these: {names}. Write the one that you mean; if it is none of them, set self.{attribute} in the __init__() of the class.</source>
+        <translation>{type}没有 .{attribute}。它的类给对象的是这些：{names}。请写你要用的那一个；如果都不是，请在该类的 __init__() 里设置 self.{attribute}。</translation>
     </message>
     <message>
         <source>{type} has no .{attribute}. Check how it is written, and whether this is the object that you mean.</source>

@@ -85,6 +85,11 @@ class ExplainBoundsTexts(Texts):
                 " above line {line}, for the {name} at which it is to end: if {name} == ...: return"
                 " ..."
             ),
+            Kind.END_BELOW: self.tr(
+                "{function} calls itself in line {line}, above the 'if' in line {line2} that is to"
+                " end it, so it never comes to that. Move this whole 'if' (lines {line2} to"
+                " {line3}) up, to right above line {line}."
+            ),
             Kind.RECURSION_NEARER: self.tr(
                 "{function} calls itself in line {line} with the very values that it was given, so"
                 " it never comes to the end that line {line2} asks for. Give it what comes nearer"

@@ -277,6 +277,11 @@ class ExplainTexts(Texts):
                 "{what} is {type} here, and .{attribute} belongs to {type2}. Look where its value"
                 " comes from."
             ),
+            Kind.OBJECT_HAS: self.tr(
+                "{type} has no .{attribute}. Its class gives its objects these: {names}. Write the"
+                " one that you mean; if it is none of them, set self.{attribute} in the __init__()"
+                " of the class."
+            ),
             Kind.NO_ATTRIBUTE: self.tr(
                 "{type} has no .{attribute}. Check how it is written, and whether this is the"
                 " object that you mean."

@@ -107,8 +107,8 @@ def _of_calls(facts: Facts, found: Diagnosis) -> Iterator[Diagnosis | None]:
     if kind is Kind.RECURSION:
         yield passed.of_text(facts, found)
         yield passed.goes_on(facts, found)
-        yield passed.past_end(facts, found)
         yield unending.always(facts, found)
+        yield passed.past_end(facts, found)
     if kind in _UNSET:
         yield farther.unset_by_type(facts, str(found.values[0]))
 

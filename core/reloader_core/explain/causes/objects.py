@@ -40,6 +40,12 @@ def methods_named(facts: Facts, name: str) -> list[scope.Function]:
     ]
 
 
+def own_methods(facts: Facts, cls: ast.ClassDef, name: str) -> list[scope.Function]:
+    """Of this name, those of the classes that it is made of, too."""
+    classes = with_bases(facts, cls)
+    return [each for own in classes for each in methods(own) if each.name == name]
+
+
 def sets(cls: ast.ClassDef, name: str) -> dict[str, int]:
     """The methods that give the object this attribute, with the first line in which each does."""
     found: dict[str, int] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from reloader_core.explain.evidence import place
+from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
@@ -36,6 +36,8 @@ def always(facts: Facts, found: Diagnosis) -> Diagnosis | None:
         return None
     nodes = [each for each in ast.walk(function) if isinstance(each, ast.Call)]
     calls = sorted({each.lineno for each in nodes if _is_again(each, name)})
+    if (below := _end_below(facts, function, calls)) is not None:
+        return below
     lines = ", ".join(map(str, calls))
     first = function.body[0]
     is_doc = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)
@@ -72,6 +74,104 @@ def _ways_out(body: list[ast.stmt], name: str) -> tuple[bool, bool]:
 
 
 _EXITS = ("exit", "quit", "_exit")
+
+
+def _end_below(facts: Facts, function: ast.FunctionDef, calls: list[int]) -> Diagnosis | None:
+    """`countdown(n - 1)`, and below it `if n == 0: return`, which nothing comes to."""
+    body, name = function.body, function.name
+    first = next((at for at, each in enumerate(body) if place.covers(each, calls[0])), None)
+    if first is None or not isinstance(body[first], ast.Assign | ast.Expr | ast.Return):
+        return None
+    below = [each for each in body[first + 1 :] if isinstance(each, ast.If)]
+    match below:
+        case [ast.If(orelse=[], body=[*_, ast.Return()]) as test] if not any(
+            _is_again(each, name) for each in ast.walk(test)
+        ):
+            pass
+        case _:
+            return None
+    nodes = list(scope.in_scope(function))
+    taken = scope.parameters(function)
+    own = {each.id for each in nodes if isinstance(each, ast.Name)}
+    made = {each for each in own if scope.bindings(function, each)}
+    used = {each.id for each in ast.walk(test) if isinstance(each, ast.Name)}
+    if used & made or test.lineno == (test.end_lineno or 0):
+        return None
+    if not any(_comes_to(facts, function, test.test, each) for each in taken & used):
+        return None
+    values = (f"{name}()", body[first].lineno, test.lineno, test.end_lineno or test.lineno)
+    return Diagnosis(Kind.END_BELOW, values)
+
+
+def _comes_to(facts: Facts, function: ast.FunctionDef, test: ast.expr, name: str) -> bool:
+    """Each call hands on what is nearer to the end, and no number that is given is past it."""
+    given = _given(facts, function, name)
+    inside = {id(each) for each in ast.walk(function)}
+    again = [each for each in given if id(each) in inside]
+    first = [each for each in given if id(each) not in inside]
+    forms = _nearer_forms(test, name)
+    if not forms or not again or not first:
+        return False
+    least = _end_of(test)
+    return all(ast.unparse(each) in forms for each in again) and not any(
+        place.is_none(each)
+        or least is not None
+        and isinstance(number := _number(each), int)
+        and (number < least if f"{name} - 1" in forms else number > least)
+        for each in first
+    )
+
+
+def _number(node: ast.expr) -> int | None:
+    match node:
+        case ast.Constant(value=int(number)):
+            return number
+        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int(number))):
+            return -number
+    return None
+
+
+def _end_of(test: ast.expr) -> int | None:
+    """The number that is asked for by ==, which may be passed."""
+    match test:
+        case ast.Compare(ops=[ast.Eq()], comparators=[number]):
+            return _number(number)
+    return None
+
+
+def _nearer_forms(test: ast.expr, name: str) -> tuple[str, ...]:
+    """What may be handed on for the name, so that the test is true in the end."""
+    shorter = (f"{name}[1:]", f"{name}[:-1]")
+    match test:
+        case ast.Compare(left=ast.Name(id=asked), ops=[op], comparators=[end]) if asked == name:
+            if isinstance(op, ast.Eq) and _number(end) is not None:
+                return (f"{name} - 1",) if (_number(end) or 0) <= 1 else ()
+            if isinstance(op, ast.Lt | ast.LtE) and _number(end) is not None:
+                return (f"{name} - 1", f"{name} - 2", f"{name} - 3")
+            if isinstance(op, ast.Gt | ast.GtE):
+                return (f"{name} + 1", f"{name} * 2", f"{name} + 2")
+            if isinstance(op, ast.Eq) and ast.unparse(end) in ("''", "[]"):
+                return shorter
+        case ast.UnaryOp(op=ast.Not(), operand=ast.Name(id=asked)) if asked == name:
+            return shorter
+        case ast.Compare(left=ast.Call() as length, ops=[op], comparators=[end]) if (
+            ast.unparse(length) == f"len({name})"
+        ):
+            least = 1 if isinstance(op, ast.Lt) else 0
+            if isinstance(op, ast.Eq | ast.Lt | ast.LtE) and (_number(end) or 0) >= least:
+                return shorter
+    return ()
+
+
+def _given(facts: Facts, function: ast.FunctionDef, name: str) -> list[ast.expr]:
+    """What calls give for this parameter by its place; empty if some give it otherwise."""
+    names = [each.arg for each in function.args.args]
+    is_method = names[:1] == ["self"]
+    at = names.index(name) - is_method if name in names else -1
+    calls = [e for e in place.every(facts, ast.Call) if place.name_called(e) == function.name]
+    if at < 0 or not all(place.is_by_place(each) and len(each.args) > at for each in calls):
+        return []
+    return [each.args[at] for each in calls]
 
 
 def _parts(node: ast.AST) -> list[ast.expr]:

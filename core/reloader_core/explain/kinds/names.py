@@ -33,6 +33,7 @@ class NameKinds:
     NEAR_IN_MODULE = Entry("near in module", "module", "attribute", "near")
     OTHER_ATTRIBUTE = Entry("other attribute", "type", "attribute", "instead")
     OF_OTHER_TYPE = Entry("of other type", "what", "type", "attribute", "type2")
+    OBJECT_HAS = Entry("object has", "type", "attribute", "names")
     NO_ATTRIBUTE = Entry("no attribute", "type", "attribute")
     NOT_IN_MODULE = Entry("not in module", "module", "attribute")
     HIDDEN_MODULE = Entry("hidden module", "file", "module")

@@ -219,6 +219,7 @@ def _of_object(
         lacking = lacking or handed.of_array(facts, node, kind)
         if lacking is None and objects.class_named(facts, kind) is None:
             lacking = _of_library(facts, node, kind)
+        lacking = lacking or misspelt.others(facts, node, kind)
         return lacking or Diagnosis(Kind.NO_ATTRIBUTE, (kind, name))
     return _of_built_in(facts, node, kind)
 
@@ -329,8 +330,10 @@ def _meant(facts: Facts, node: ast.Attribute, kind: str, near: list[str]) -> str
         return meant
     if cls is not None and is_called and objects.sets(cls, meant):
         return ""
-    own = [each for each in objects.methods(cls) if each.name == meant] if cls is not None else []
+    own = objects.own_methods(facts, cls, meant) if cls is not None else []
     is_method = any(not each.decorator_list for each in own)
+    if is_method and not is_called and misspelt.is_another(node.attr, meant, own[0]):
+        return ""
     is_method = is_method or pythons is not None and callable(getattr(pythons, meant, None))
     is_handed_on = any(
         isinstance(each, ast.Call | ast.keyword) and node in list(ast.iter_child_nodes(each))

@@ -68,6 +68,11 @@ BOUNDS_SENTENCES: dict[Kind, str] = {
         " needs a case in which it gives something back without that. Write one above line {line},"
         " for the {name} at which it is to end: if {name} == ...: return ..."
     ),
+    Kind.END_BELOW: (
+        "{function} calls itself in line {line}, above the 'if' in line {line2} that is to end it,"
+        " so it never comes to that. Move this whole 'if' (lines {line2} to {line3}) up, to right"
+        " above line {line}."
+    ),
     Kind.RECURSION_NEARER: (
         "{function} calls itself in line {line} with the very values that it was given, so it"
         " never comes to the end that line {line2} asks for. Give it what comes nearer to that,"
