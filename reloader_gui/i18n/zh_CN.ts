@@ -4063,6 +4063,14 @@
         <translation>第 {line} 行中间的 if 后面需要 else：one if condition else other</translation>
     </message>
     <message>
+        <source>An &apos;if&apos; in the middle of line {line} needs an &apos;else&apos; behind it. In this script, {name} is only ever {value} or {value2}. To go from each of them to the other, write: {instead}</source>
+        <translation>第 {line} 行中间的 if 后面需要 else。在这个脚本里，{name} 只会是 {value} 或 {value2}。要在两者之间来回切换，请写：{instead}</translation>
+    </message>
+    <message>
+        <source>An &apos;if&apos; in the middle of line {line} needs an &apos;else&apos; behind it, with what is to be taken otherwise. If nothing is to be done then, put the &apos;if&apos; first: {instead}</source>
+        <translation>第 {line} 行中间的 if 后面需要 else，以及其他情况下要取的值。如果其他情况下什么都不做，就把 if 放到前面：{instead}</translation>
+    </message>
+    <message>
         <source>The &apos;{word}&apos; in line {line} comes after the &apos;else&apos; in line {line2}, which has to be the last. Put it above that.</source>
         <translation>第 {line} 行的“{word}”在第 {line2} 行的 else 之后，而 else 必须在最后。请把它放到 else 上面。</translation>
     </message>

@@ -87,6 +87,15 @@ class ExplainOrderTexts(Texts):
                 "An 'if' in the middle of line {line} needs an 'else' behind it: one if condition"
                 " else other"
             ),
+            Kind.ELSE_TURNS: self.tr(
+                "An 'if' in the middle of line {line} needs an 'else' behind it. In this script,"
+                " {name} is only ever {value} or {value2}. To go from each of them to the other,"
+                " write: {instead}"
+            ),
+            Kind.ELSE_NOTHING: self.tr(
+                "An 'if' in the middle of line {line} needs an 'else' behind it, with what is to be"
+                " taken otherwise. If nothing is to be done then, put the 'if' first: {instead}"
+            ),
             Kind.BEHIND_ELSE: self.tr(
                 "The '{word}' in line {line} comes after the 'else' in line {line2}, which has to"
                 " be the last. Put it above that."

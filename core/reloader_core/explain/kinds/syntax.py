@@ -69,6 +69,8 @@ class SyntaxKinds:
     PARAMETER_VALUE = Entry("parameter value", "line")
     ELSE_CONDITION = Entry("else condition", "line")
     ELSE_MISSING = Entry("else missing", "line")
+    ELSE_TURNS = Entry("else turns", "line", "name", "value", "value2", "instead")
+    ELSE_NOTHING = Entry("else nothing", "line", "instead")
     BEHIND_ELSE = Entry("behind else", "word", "line", "line2")
     BODY_MISSING = Entry("body missing", "line")
     NONLOCAL_NOTHING = Entry("nonlocal nothing", "name", "line")

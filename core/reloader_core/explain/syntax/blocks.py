@@ -12,9 +12,17 @@ from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.syntax.trial import Broken
 from reloader_core.model import ScriptError
 
+_Around = tuple[type[ast.AST], ...]
 _EXPECTED = re.compile(r"expected an indented block after .* on line (\d+)")
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 _LOOPS = (ast.For, ast.AsyncFor, ast.While)
+_PLACES: tuple[tuple[str, tuple[type[ast.stmt | ast.expr], ...], _Around, Kind], ...] = (
+    ("return", (ast.Return,), _FUNCTIONS, Kind.OUTSIDE_FUNCTION),
+    ("yield", (ast.Yield, ast.YieldFrom), _FUNCTIONS, Kind.OUTSIDE_FUNCTION),
+    ("break", (ast.Break,), _LOOPS, Kind.OUTSIDE_LOOP),
+    ("continue", (ast.Continue,), _LOOPS, Kind.OUTSIDE_LOOP),
+)
+"""What may stand in a function or loop only."""
 
 
 def indentation(broken: Broken) -> Diagnosis | None:
@@ -42,11 +50,17 @@ def indentation(broken: Broken) -> Diagnosis | None:
 def _beside(broken: Broken) -> Diagnosis:
     """It is nearly where a line above begins: those that it may stand beside, by trying them."""
     at, spaces = broken.at, _indented(broken.line(broken.at))
-    fitting = sorted(
-        (abs(level - spaces), level, line)
+    found = [
+        (abs(level - spaces), level, line, tree)
         for level, line in _open_levels(broken)
-        if parsing.parsed("\n".join(_moved(broken, at, level))) is not None
-    )
+        if (tree := parsing.parsed("\n".join(_moved(broken, at, level)))) is not None
+    ]
+    fitting = sorted(each[:3] for each in found)
+    may_stand = sorted(each[:3] for each in found if not _is_left_outside(each[3], at))
+    if 0 < len(may_stand) < len(fitting):
+        fitting = may_stand
+        if len(fitting) > 1 and fitting[0][0] * 2 < fitting[1][0]:
+            del fitting[1:]  # it is on the way to that one, and the one before is none
     match fitting:
         case [(away, level, line), *others] if not others or away == 1 < others[0][0]:
             return Diagnosis(Kind.INDENT_AS, (at, spaces, level, line))
@@ -54,6 +68,20 @@ def _beside(broken: Broken) -> Diagnosis:
             return Diagnosis(Kind.INDENT_AS_EITHER, (at, spaces, *first[1:], *second[1:]))
         case _:
             return Diagnosis(Kind.INDENT_MISMATCH, (at,))
+
+
+def _is_left_outside(tree: ast.Module, at: int) -> bool:
+    """A `return`, `break` or the like, which begins in this line or stands in what does, is in no
+    function or loop."""
+    for each in ast.walk(tree):
+        if isinstance(each, ast.stmt) and each.lineno == at:
+            inside = set(map(id, ast.walk(each)))
+            return any(
+                id(node) in inside and isinstance(node, kinds)
+                for _word, kinds, around, _kind in _PLACES
+                for node in _outside(tree, around)
+            )
+    return False
 
 
 def _moved(broken: Broken, at: int, level: int) -> list[str]:
@@ -157,12 +185,7 @@ def misplaced(error: ScriptError, text: str) -> Diagnosis | None:
     waits = re.match(r"'(await|async for|async with)' outside (?:async )?function", error.message)
     if waits is not None:
         return Diagnosis(Kind.AWAIT_OUTSIDE, (waits[1], error.line))
-    for word, kinds, around, kind in (
-        ("return", (ast.Return,), _FUNCTIONS, Kind.OUTSIDE_FUNCTION),
-        ("yield", (ast.Yield, ast.YieldFrom), _FUNCTIONS, Kind.OUTSIDE_FUNCTION),
-        ("break", (ast.Break,), _LOOPS, Kind.OUTSIDE_LOOP),
-        ("continue", (ast.Continue,), _LOOPS, Kind.OUTSIDE_LOOP),
-    ):
+    for word, kinds, around, kind in _PLACES:
         for node in _outside(tree, around):
             if isinstance(node, kinds) and node.lineno == error.line and word in error.message:
                 if isinstance(node, ast.Return) and (ends := _ends_script(tree, node)):

@@ -10,6 +10,7 @@ import re
 from reloader_core.explain.evidence import parsing, scope
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.syntax import without_else
 from reloader_core.explain.syntax.scanner import scan
 from reloader_core.explain.syntax.trial import Broken
 
@@ -210,7 +211,8 @@ def order_of_values(broken: Broken) -> Diagnosis | None:
     if _said(broken, "non-default argument follows", "parameter without a default follows"):
         return _given_by_place(broken) or Diagnosis(Kind.DEFAULT_FIRST, (broken.at,))
     if _said(broken, "expected 'else' after 'if' expression"):
-        return _filter_behind(broken) or Diagnosis(Kind.ELSE_MISSING, (broken.at,))
+        found = _filter_behind(broken) or without_else.otherwise(broken)
+        return found or Diagnosis(Kind.ELSE_MISSING, (broken.at,))
     return None
 
 

@@ -63,6 +63,14 @@ ORDER_SENTENCES: dict[Kind, str] = {
         "An 'if' in the middle of line {line} needs an 'else' behind it: one if condition else"
         " other"
     ),
+    Kind.ELSE_TURNS: (
+        "An 'if' in the middle of line {line} needs an 'else' behind it. In this script, {name} is"
+        " only ever {value} or {value2}. To go from each of them to the other, write: {instead}"
+    ),
+    Kind.ELSE_NOTHING: (
+        "An 'if' in the middle of line {line} needs an 'else' behind it, with what is to be taken"
+        " otherwise. If nothing is to be done then, put the 'if' first: {instead}"
+    ),
     Kind.BEHIND_ELSE: (
         "The '{word}' in line {line} comes after the 'else' in line {line2}, which has to be the"
         " last. Put it above that."
