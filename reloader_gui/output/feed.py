@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 
 from reloader_core import RunOutput, Spool
 from reloader_gui.output.pace import Pace, PacedStream
-from reloader_gui.output.text.document import Began
 from reloader_gui.output.text.export import Lines, Part, Words, tail, text_of
+from reloader_gui.output.text.section import Began
 
 TAIL_BYTES = 16_000
 MOST_KNOWN = 20

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from reloader_core import RunOutput
 from reloader_gui.output.look.scroll import Spot
 from reloader_gui.output.scrolled_rows import ScrolledRows
-from reloader_gui.output.text.document import HEAD_LINES, Kind, Place
+from reloader_gui.output.text.section import HEAD_LINES, Kind, Place
 from reloader_gui.ui.theme import Colours
 
 RUN_PX, FAILED_PX = 2, 4

@@ -29,9 +29,9 @@ from reloader_gui.output.look.layout import Layout, LongLayout
 from reloader_gui.output.look.palette import parse
 from reloader_gui.output.look.row_painter import Overlay
 from reloader_gui.output.look.scroll import Spot
-from reloader_gui.output.text.document import Kind, Row
 from reloader_gui.output.text.export import cut, is_quick, text_of
 from reloader_gui.output.text.links import Link, link_spans, links
+from reloader_gui.output.text.section import Kind, Row
 from reloader_gui.output.text.selection import Point, Selection, word_at
 from reloader_gui.output.text.wanted import Patience, TooSlow, Wanted, joined, split
 from reloader_gui.output.transfer import Transfer

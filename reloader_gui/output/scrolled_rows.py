@@ -17,10 +17,10 @@ from reloader_core import Dropped, Spool
 from reloader_gui.output.look.fonts import Fonts
 from reloader_gui.output.look.layout import LaidOut, Layout
 from reloader_gui.output.look.scroll import Scroll, Spot
-from reloader_gui.output.text.document import Place, Row
 from reloader_gui.output.text.frame_budget import IsSpent
 from reloader_gui.output.text.hits import Hits
 from reloader_gui.output.text.picked import PickedDocument
+from reloader_gui.output.text.section import Place, Row
 from reloader_gui.output.watch import Watch
 from reloader_gui.texts.output import OUTPUT
 from reloader_gui.ui.widgets import Worded, button, put_words

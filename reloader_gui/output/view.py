@@ -22,8 +22,8 @@ from reloader_gui.output.look.line_images import LineImages, look_of
 from reloader_gui.output.look.palette import DARK_16, LIGHT_16, Palette, parse
 from reloader_gui.output.look.row_painter import Overlay, RowPainter
 from reloader_gui.output.scrolled_rows import MARGIN, ScrolledRows
-from reloader_gui.output.text.document import Kind, Row
 from reloader_gui.output.text.frames import Frames
+from reloader_gui.output.text.section import Kind, Row
 from reloader_gui.texts.status import CONFIRM_S
 from reloader_gui.ui.theme import LIGHT, Colours
 

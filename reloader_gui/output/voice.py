@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import Shiboken
 
 from reloader_gui.output.pane import OutputPane
-from reloader_gui.output.text.document import Kind, Place
+from reloader_gui.output.text.section import Kind, Place
 from reloader_gui.output.text.selection import Point
 from reloader_gui.texts.output import OUTPUT
 

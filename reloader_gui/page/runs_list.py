@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from reloader_core import RunOutput
 from reloader_gui.output.pane import OutputPane
-from reloader_gui.output.text.document import HEAD_LINES, Kind, Place
+from reloader_gui.output.text.section import HEAD_LINES, Kind, Place
 from reloader_gui.output.text.selection import Point
 from reloader_gui.run.past_runs import Ended, PastRun, PastRuns
 from reloader_gui.run.run_log import Outcome

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reloader_core import Message, RanCode, RunOutput, State, Status, Text, frozen
 from reloader_gui.output.feed import Feed
-from reloader_gui.output.text.document import Began
+from reloader_gui.output.text.section import Began
 from reloader_gui.run.run_log import RunRecord
 
 MOST_RUNS = 100

@@ -26,7 +26,7 @@ from reloader_core import (
     Target,
 )
 from reloader_gui.output.feed import Feed
-from reloader_gui.output.text.document import Began
+from reloader_gui.output.text.section import Began
 from reloader_gui.texts.cause import Asked, Pressed, cause
 
 Log = Callable[[Message], None]

@@ -20,7 +20,7 @@ from reloader_gui.compare.code_change import code_changes
 from reloader_gui.compare.difference import MOST_CHANGES, Comparison, Difference
 from reloader_gui.compare.within import differing
 from reloader_gui.output.feed import Feed
-from reloader_gui.output.text.document import Began
+from reloader_gui.output.text.section import Began
 from reloader_gui.page.comparing import Comparing
 from reloader_gui.page.comparison import ComparisonView
 from reloader_gui.run.past_runs import PastRun, PastRuns

@@ -15,9 +15,10 @@ from reloader_core import Spool
 from reloader_gui.output.look.layout import LongLayout
 from reloader_gui.output.text.ansi import Screen, decode_line
 from reloader_gui.output.text.cell_row import Line
-from reloader_gui.output.text.document import Began, Document, Kind, Place
+from reloader_gui.output.text.document import Document
 from reloader_gui.output.text.export import bytes_of, everything, text_of
 from reloader_gui.output.text.line_reader import MOST_KEPT, MOST_KEPT_BYTES
+from reloader_gui.output.text.section import Began, Kind, Place
 from reloader_gui.output.text.style import PLAIN, Style, style_of
 from reloader_gui.texts.cause import Command
 

@@ -22,12 +22,13 @@ from reloader_gui.output.find.search import MOST_TARGETS, Search
 from reloader_gui.output.look.scroll import Spot
 from reloader_gui.output.pane import OutputPane
 from reloader_gui.output.scrolled_rows import MARGIN
-from reloader_gui.output.text.document import Began, Document
+from reloader_gui.output.text.document import Document
 from reloader_gui.output.text.export import cut, text_of
 from reloader_gui.output.text.frame_budget import FRAME_S, FrameBudget, always
 from reloader_gui.output.text.hits import Hits
 from reloader_gui.output.text.line_reader import UNKNOWN
 from reloader_gui.output.text.picked import PickedDocument
+from reloader_gui.output.text.section import Began
 from reloader_gui.output.text.wanted import Wanted, split
 from reloader_gui.texts import language
 from reloader_gui.texts.cause import Pressed

@@ -17,9 +17,9 @@ from reloader_gui.output.feed import Feed
 from reloader_gui.output.look.palette import CONTRAST, contrast, parse
 from reloader_gui.output.look.scroll import Spot
 from reloader_gui.output.pane import OutputPane
-from reloader_gui.output.text.document import Began, Kind
 from reloader_gui.output.text.export import everything, text_of
 from reloader_gui.output.text.frame_budget import FRAME_S, FrameBudget
+from reloader_gui.output.text.section import Began, Kind
 from reloader_gui.texts.cause import Command
 from reloader_gui.ui import theme
 

@@ -13,7 +13,7 @@ from reloader_core import Spool
 from reloader_gui.output import voice
 from reloader_gui.output.feed import Feed
 from reloader_gui.output.pane import OutputPane
-from reloader_gui.output.text.document import Began
+from reloader_gui.output.text.section import Began
 from reloader_gui.output.voice import Voice
 from reloader_gui.texts.cause import Command, Pressed
 

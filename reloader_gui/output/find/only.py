@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reloader_gui.output.find.search import Search
 from reloader_gui.output.pane import OutputPane
-from reloader_gui.output.text.document import Place
+from reloader_gui.output.text.section import Place
 from reloader_gui.output.text.selection import Point
 
 LATE_MS = 150

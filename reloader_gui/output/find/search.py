@@ -16,9 +16,10 @@ from PySide6.QtCore import QObject, Signal
 
 from reloader_core import Dropped, RunOutput, frozen
 from reloader_gui.output.event_loop import EventLoop
-from reloader_gui.output.text.document import Document, Place, Section
+from reloader_gui.output.text.document import Document
 from reloader_gui.output.text.export import Lines, blocks
 from reloader_gui.output.text.hits import MOST_HITS, Hits
+from reloader_gui.output.text.section import Place, Section
 from reloader_gui.output.text.wanted import BLOCK_S, Manners, Scan, TooSlow, Wanted
 from reloader_gui.ui.hand_over import HandOver
 

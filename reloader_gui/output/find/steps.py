@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from reloader_gui.output.find.search import Search
 from reloader_gui.output.pane import OutputPane
-from reloader_gui.output.text.document import Kind, Place
 from reloader_gui.output.text.frame_budget import FrameBudget
+from reloader_gui.output.text.section import Kind, Place
 from reloader_gui.output.text.selection import Point
 from reloader_gui.output.text.wanted import Patience, Wanted
 

@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterator
 from reloader_core import Dropped
 from reloader_gui.output.text.cell_row import Line
 from reloader_gui.output.text.cells import Columns, is_simple
-from reloader_gui.output.text.document import Document, Place, Row
+from reloader_gui.output.text.document import Document
 from reloader_gui.output.text.frame_budget import FrameBudget, IsSpent, never
+from reloader_gui.output.text.section import Place, Row
 
 MOST_KEPT = 600
 MOST_KEPT_CHARS = 4_000_000

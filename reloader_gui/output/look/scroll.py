@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reloader_gui.output.look.layout import LaidOut
-from reloader_gui.output.text.document import Document, Place
+from reloader_gui.output.text.document import Document
+from reloader_gui.output.text.section import Place
 
 MOST_STEPS = 1 << 30
 """A scroll bar's values are 32 bits wide."""

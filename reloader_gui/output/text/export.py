@@ -18,10 +18,11 @@ from reloader_gui.output.text.ansi import (
     whole_part,
     without_escapes,
 )
-from reloader_gui.output.text.document import Document, Kind, Row, Section
+from reloader_gui.output.text.document import Document
 from reloader_gui.output.text.folds import Fold
 from reloader_gui.output.text.frame_budget import always
 from reloader_gui.output.text.picked import PickedDocument
+from reloader_gui.output.text.section import Kind, Row, Section
 from reloader_gui.output.text.selection import Point
 
 BLOCK_BYTES = 1 << 20

@@ -10,7 +10,7 @@ import threading
 from array import array
 from bisect import bisect_left, bisect_right
 
-from reloader_gui.output.text.document import Place
+from reloader_gui.output.text.section import Place
 
 MOST_HITS = 1_000_000
 

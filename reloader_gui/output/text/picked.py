@@ -15,17 +15,10 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from reloader_core import Spool
-from reloader_gui.output.text.document import (
-    HEAD_LINES,
-    Document,
-    Kind,
-    Place,
-    Row,
-    Section,
-    line_rows,
-)
+from reloader_gui.output.text.document import Document
 from reloader_gui.output.text.frame_budget import IsSpent, never
 from reloader_gui.output.text.hits import Hits
+from reloader_gui.output.text.section import HEAD_LINES, Kind, Place, Row, Section, line_rows
 
 MOST_KEPT = 500
 MOST_DRAWN = 2_000

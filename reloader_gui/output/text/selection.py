@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reloader_gui.output.text.document import Place
+from reloader_gui.output.text.section import Place
 
 _WORDS = re.compile(r"[\w./\\:~@%+-]+|\s+|.")
 
