@@ -3988,6 +3988,10 @@
         <translation>{class} 需要一个函数 {method}()，因为它所继承的类要求如此，而它在第 {line} 行有的是 {name}()。请把它改名为 {method}。</translation>
     </message>
     <message>
+        <source>{what} is text: what * gets in line {line} is text, which it only repeats. Make a number of it first, and write there: {instead}</source>
+        <translation>{what} 是文本：第 {line} 行的 * 得到的是文本，只会把它重复。请先把它转换成数字，在那里写：{instead}</translation>
+    </message>
+    <message>
         <source>&apos;{name}&apos; is a whole object: {type}. To calculate with a value in it, write for instance: {instead}</source>
         <translation>&apos;{name}&apos; 是整个对象：{type}。要用其中的一个值来计算，请写例如：{instead}</translation>
     </message>

@@ -75,6 +75,10 @@ class ExplainOperatorsTexts(Texts):
                 "* is done first here, so {what} is text, and {operator} calculates with numbers"
                 " only. Calculate how many times first, in brackets: {instead}"
             ),
+            Kind.PARTS_REPEATED: self.tr(
+                "{what} is text: what * gets in line {line} is text, which it only repeats. Make"
+                " a number of it first, and write there: {instead}"
+            ),
             Kind.PART_MEANT: self.tr(
                 "'{name}' is a whole object: {type}. To calculate with a value in it, write"
                 " for instance: {instead}"

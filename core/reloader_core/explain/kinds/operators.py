@@ -21,6 +21,7 @@ class OperatorKinds:
     LIST_IN_OBJECT = Entry("list in object", "what", "type", "instead")
     OBJECT_CALLED = Entry("object called", "what", "type", "function", "instead")
     REPEATED_FIRST = Entry("repeated first", "what", "operator", "instead")
+    PARTS_REPEATED = Entry("parts repeated", "what", "line", "instead")
     PART_MEANT = Entry("part meant", "name", "type", "instead")
     OTHER_KIND = Entry("other kind", "function", "name", "type", "instead")
     ABSTRACT_NEAR = Entry("abstract near", "class", "method", "name", "line")

@@ -68,6 +68,10 @@ OPERATOR_SENTENCES: dict[Kind, str] = {
         "* is done first here, so {what} is text, and {operator} calculates with numbers only."
         " Calculate how many times first, in brackets: {instead}"
     ),
+    Kind.PARTS_REPEATED: (
+        "{what} is text: what * gets in line {line} is text, which it only repeats. Make a number"
+        " of it first, and write there: {instead}"
+    ),
     Kind.PART_MEANT: (
         "'{name}' is a whole object: {type}. To calculate with a value in it, write for"
         " instance: {instead}"
