@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QClipboard,
     QContextMenuEvent,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from reloader_core import LocalFiles, Spool
 from reloader_gui.output import caret
+from reloader_gui.output.clipboard import to_clipboard
 from reloader_gui.output.look.layout import Layout, LongLayout
 from reloader_gui.output.look.palette import parse
 from reloader_gui.output.look.row_painter import Overlay
@@ -69,7 +70,7 @@ class OutputPane(OutputView):
         self._files_known.learned.connect(self.viewport().update)
         self.selection = Selection()
         self.transfer = Transfer(self)
-        self.transfer.copied.connect(_to_clipboard)
+        self.transfer.copied.connect(to_clipboard)
         self._wanted: Wanted | None = None
         self._patience = Patience()
         self._is_dragging = self._drags_words = self._drags_rows = False
@@ -380,12 +381,6 @@ class OutputPane(OutputView):
 def _end_of(row: Row, layout: Layout) -> int:
     """Behind its last character; beyond that if the row is not worked out yet."""
     return max(layout.size, len(row.line.text), row.later.size if row.later is not None else 0)
-
-
-def _to_clipboard(utf8: QByteArray) -> None:
-    mime = QMimeData()
-    mime.setData("text/plain", utf8)
-    QGuiApplication.clipboard().setMimeData(mime)
 
 
 def _is_typing(event: QKeyEvent) -> bool:

@@ -251,6 +251,26 @@ def test_a_run_that_is_not_shown_any_more_keeps_no_screen(spool: Spool) -> None:
     assert all(section.folds._live is None for section in document._known.values())
 
 
+def test_a_line_that_was_never_ended_is_let_go_with_its_run(spool: Spool) -> None:
+    """Of each letter that is written over one there are two, and a style."""
+    document = Document(spool)
+    for run in (1, 2):
+        spool.begin(run)
+        spool.write(run, b"begun " + b"ab\b\b" * 4_000 + b"end")
+        document.refresh()
+        before = document.rows(document.count - 1, 1)[0].line
+        assert before.text == "begun end"
+        newest = document.sections[-1].reader
+        assert newest._begun
+        spool.end(run)
+        document.refresh()
+        assert document.rows(document.count - 1, 1)[0].line == before
+        assert not newest._begun
+    document.refresh()
+    for section in document.sections:
+        assert not section.reader._begun and section.reader._last is None
+
+
 def test_the_rows_of_a_screen_are_bounded(spool: Spool) -> None:
     document = Document(spool)
     spool.write(1, b"\x1b[A" + (b"x" * 9_000 + b"\n\n\x1b[A") * 100)

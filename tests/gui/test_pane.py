@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import itertools
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -416,6 +419,29 @@ def test_copying_very_much_is_done_aside_and_can_be_cancelled(
     with qtbot.waitSignal(pane.transfer.failed, timeout=5000):
         pass
     assert QApplication.clipboard().text() == "as it was"
+
+
+def test_a_window_that_has_copied_very_much_ends_in_order() -> None:
+    program = """
+from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtWidgets import QApplication
+from reloader_gui.output.clipboard import to_clipboard
+app = QApplication([])
+to_clipboard(QByteArray("你好 🙂\\n".encode() * 300_000))
+assert app.clipboard().text() == "你好 🙂\\n" * 300_000
+QTimer.singleShot(0, app.quit)
+app.exec()
+assert app.clipboard().text() == "你好 🙂\\n" * 300_000
+"""
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env=environment,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_taking_back_a_clear_goes_on_by_itself(

@@ -128,6 +128,11 @@ class LineReader:
             if at < first + count:
                 yield from self._fresh(at, first + count - at, is_spent)
 
+    def let_go(self) -> None:
+        """Nothing that was begun goes on: the run has ended, or is not the newest any more."""
+        self._begun.clear()
+        self._last = None
+
     def knows(self, number: int) -> bool:
         """Whether this line need not be read."""
         return self._kept(number) is not None
@@ -270,7 +275,7 @@ class LineReader:
             begun = _Begun(number, start, Screen(style))
         begun.offset, begun.size, begun.data, begun.whole = offset, size, data, whole
         read = self._go_on(begun, is_spent)
-        if read is None or not whole:
+        if read is None or not (whole or self.run.extent.ended):
             self._begun[whole] = begun
         return read or blank
 
@@ -285,7 +290,7 @@ class LineReader:
         return self._keep(read, begun.whole)
 
     def _keep(self, read: Read, whole: bool) -> Read:
-        if whole:
+        if whole or self.run.extent.ended:
             self._cache.keep(self._serial, read)
         else:
             self._last = read

@@ -79,6 +79,8 @@ class Section:
         """Where what was not cleared begins: an offset, and its line."""
         self.folds = Folds(run)
         self.reader = LineReader(run, serial, cache)
+        self._told_as_last: bool | None = None
+        """What it was when the reader was told that it has ended."""
         self.is_behind = False
         """Whether more has come than could be looked at in one frame."""
         self.extent: Extent = run.extent
@@ -98,6 +100,9 @@ class Section:
 
     def measure(self, *, is_first: bool, is_last: bool) -> None:
         extent = self.extent = self._unhidden(self._followed(self.run.extent))
+        if extent.ended and self._told_as_last != is_last:  # it is looked at once more, perhaps
+            self._told_as_last = is_last
+            self.reader.let_go()
         head: list[Kind] = []
         if self.began is not None and self.hidden is None:
             head = [Kind.RULE] if is_first else [Kind.BLANK, Kind.RULE]
