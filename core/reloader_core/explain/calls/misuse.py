@@ -16,6 +16,7 @@ from reloader_core.explain.causes import (
     slipped,
     spent,
     summed,
+    typed_into,
     uncalled,
 )
 from reloader_core.explain.evidence import place, written
@@ -75,6 +76,8 @@ def sum_of_texts(facts: Facts) -> Diagnosis | None:
         return Diagnosis(Kind.SUM_OF_KEYS, (place.shown(facts, call.args[0]),)) if numbers else None
     if not kind:
         return None  # it may be one
+    if (typed := typed_into.numbers(facts, call.args[0])) is not None:
+        return Diagnosis(Kind.SUM_FROM, (place.shown(facts, call.args[0]), *typed))
     put = summed.put_as_text(facts, call.args[0])
     return put or Diagnosis(Kind.SUM_OF_TEXTS, (place.shown(facts, call.args[0]),))
 

@@ -21,6 +21,7 @@ from reloader_core.explain.causes import (
     sources,
     taken_out,
     twofold,
+    typed_into,
     unending,
     unpacking,
 )
@@ -387,13 +388,15 @@ def _are_texts(items: Value | None) -> bool:
 
 
 def _most_of(facts: Facts, what: str, function: str, items: ast.Name) -> Diagnosis | None:
+    if (typed := typed_into.numbers(facts, items)) is not None:
+        return Diagnosis(Kind.MOST_OF_TEXTS, (what, function, items.id, *typed))
     made = origin.assigned(facts, items)
     value = place.known(facts, items)
     texts = [each[1] for each in value.details[1]] if value and len(value.details) > 1 else []
     number = "int" if texts and all(str(each).strip().isdigit() for each in texts) else "float"
     shown = place.in_full(facts, made.value) if made is not None else "..."
     is_list = made is not None and isinstance(made.value, ast.List | ast.Call)
-    if made is None or not is_list or "..." in shown:
+    if made is None or not is_list or "..." in shown or scope.is_begun_empty(made.value):
         return Diagnosis(Kind.MOST_BY_LETTERS, (what, items.id, function))
     instead = f"{items.id} = [{number}(each) for each in {shown}]"
     return Diagnosis(Kind.MOST_OF_TEXTS, (what, function, items.id, made.lineno, instead))
