@@ -1312,6 +1312,10 @@
         <translation>第 {line} 行的循环在 {what} 中放入 {length} 个值，而 {what2} 有 {length2} 个。要得到一样多，请在那一行写：{instead}</translation>
     </message>
     <message>
+        <source>{what}, written out in line {line}, has {length} values, and {what2} has {length2}, as has {name}, which line {line2} draws with it. So give {what} as many, too: {length2}</source>
+        <translation>{what}（在第 {line} 行写出）有 {length} 个值，而 {what2} 有 {length2} 个，{name} 也是（第 {line2} 行把它们画在一起）。所以给 {what} 也写上同样多的值：{length2}</translation>
+    </message>
+    <message>
         <source>{what} has {length} values, and {what2}, written out in line {line}, has {length2}. Here they belong together one by one: add to {what2} what is missing, or take out of {what} what is too much.</source>
         <translation>{what} 有 {length} 个值，而在第 {line} 行写出的 {what2} 有 {length2} 个。在这里它们是一一对应的：请在 {what2} 中补上缺少的，或从 {what} 中去掉多余的。</translation>
     </message>

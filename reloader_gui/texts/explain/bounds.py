@@ -108,6 +108,11 @@ class ExplainBoundsTexts(Texts):
 
     def _part_3(self) -> dict[Kind, str]:
         return {
+            Kind.WRITTEN_UNLIKE: self.tr(
+                "{what}, written out in line {line}, has {length} values, and {what2} has"
+                " {length2}, as has {name}, which line {line2} draws with it. So give {what} as"
+                " many, too: {length2}"
+            ),
             Kind.WRITTEN_SHORTER: self.tr(
                 "{what} has {length} values, and {what2}, written out in line {line}, has"
                 " {length2}. Here they belong together one by one: add to {what2} what is missing,"

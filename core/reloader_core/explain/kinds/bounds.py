@@ -32,5 +32,8 @@ class BoundsKinds:
     )
     ROUNDS_UNLIKE = Entry("rounds unlike", "line", "what", "length", "what2", "length2", "instead")
     WRITTEN_SHORTER = Entry("written shorter", "what", "length", "what2", "line", "length2")
+    WRITTEN_UNLIKE = Entry(
+        "written unlike", "what", "line", "length", "what2", "length2", "name", "line2"
+    )
     PIECE_SHORTER = Entry("piece shorter", "key", "what", "count", "line", "instead")
     BRANCH_LACKS = Entry("branch lacks", "name", "line", "line2", "line3")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from reloader_core.explain.evidence import place, scope
+from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
@@ -20,8 +20,13 @@ def unequal(facts: Facts, short: _Pair, long: _Pair) -> Diagnosis | None:
     if around is None or names[0] == names[1]:
         return None
     outside = _appended_outside(around, names, (short[1], long[1]))
-    if outside is not None or short[1] + 1 != long[1]:
+    if outside is not None:
         return outside
+    for made, other in ((short, long), (long, short)):
+        if (by_values := _by_values(facts, around, made, other)) is not None:
+            return by_values
+    if short[1] + 1 != long[1]:
+        return None
     from_one = _from_one(facts, around, short, long)
     return (
         from_one or _by_count(facts, around, short, long) or _by_count(facts, around, long, short)
@@ -150,23 +155,99 @@ def _by_count(facts: Facts, around: ast.AST, made: _Pair, other: _Pair) -> Diagn
     if found is None or len(found[1].args) != 1:
         return None
     loop = found[0]
-    if loop not in getattr(around, "body", []):
-        return None
-    touched = [
-        each.lineno
-        for each in scope.in_scope(around)
-        if isinstance(each, ast.Name) and each.id == other_name
-    ]
-    before = [line for line in touched if line < loop.lineno]
-    inside = [line for line in touched if place.covers(loop, line)]
-    changed = [
-        each.lineno
-        for each in scope.in_scope(around)
-        if isinstance(each, ast.Attribute) and place.is_name(each.value, other_name)
-    ]
-    if not before or inside or any(line > loop.lineno for line in changed):
-        return None
-    if any(line > loop.lineno for line in scope.bindings(around, other_name)):
+    if loop not in getattr(around, "body", []) or not _is_there(around, other_name, loop):
         return None
     values = (loop.lineno, name, made[1], other_name, other[1], f"range(len({other_name}))")
     return Diagnosis(Kind.ROUNDS_UNLIKE, values)
+
+
+def _is_there(around: ast.AST, name: str, loop: ast.stmt) -> bool:
+    """Above the loop, and neither in it nor below it something is done to it."""
+    touched = [
+        each.lineno
+        for each in scope.in_scope(around)
+        if isinstance(each, ast.Name) and each.id == name
+    ]
+    changed = [
+        each.lineno
+        for each in scope.in_scope(around)
+        if isinstance(each, ast.Attribute) and place.is_name(each.value, name)
+    ]
+    if any(line > loop.lineno for line in (*changed, *scope.bindings(around, name))):
+        return False
+    is_above = any(line < loop.lineno for line in touched)
+    return is_above and not any(place.covers(loop, line) for line in touched)
+
+
+def _by_values(facts: Facts, around: ast.AST, made: _Pair, other: _Pair) -> Diagnosis | None:
+    """`x = np.arange(0, 10, 0.5)`, and `for t in range(10): y.append(t ** 2)`, or a comprehension
+    that does so: it calculates with numbers of its own in place of those."""
+    name, other_name = ast.unparse(made[0]), ast.unparse(other[0])
+    if not _is_row_of_numbers(facts, other[0]):
+        return None
+    found = _rounds(around, name)
+    if found is not None and isinstance(found[0].target, ast.Name):
+        loop, number = found[0], found[0].target.id
+        if loop.lineno == loop.body[0].lineno or not _is_calculated_with(loop, number):
+            return None
+        if loop not in getattr(around, "body", []) or not _is_there(around, other_name, loop):
+            return None
+        values = (loop.lineno, name, made[1], other_name, other[1])
+        return Diagnosis(Kind.ROUNDS_UNLIKE, (*values, f"for {number} in {other_name}:"))
+    match origin.assigned(facts, made[0]):
+        case (
+            ast.Assign(
+                value=ast.ListComp(
+                    elt=elt,
+                    generators=[
+                        ast.comprehension(
+                            target=ast.Name(id=number),
+                            iter=ast.Call(func=ast.Name(id="range"), keywords=[]) as counted,
+                            ifs=[],
+                        )
+                    ],
+                )
+            ) as statement
+        ) if _is_calculated_with(elt, number):
+            whole, part = place.in_full(facts, statement), place.shown(facts, counted)
+        case _:
+            return None
+    if "..." in whole or whole.count(part) != 1 or not _is_there(around, other_name, statement):
+        return None
+    values = (statement.lineno, name, made[1], other_name, other[1])
+    return Diagnosis(Kind.ROUNDS_UNLIKE, (*values, whole.replace(part, other_name)))
+
+
+def _is_row_of_numbers(facts: Facts, node: ast.expr) -> bool:
+    match origin.value(facts, node):
+        case ast.Call(func=ast.Attribute(value=ast.Name(), attr="arange" | "linspace")):
+            return True
+    return False
+
+
+def _is_calculated_with(node: ast.AST, number: str) -> bool:
+    """Whatever is done with it, a number with places may stand there as well."""
+    uses = 0
+    for above in ast.walk(node):
+        for each in ast.iter_child_nodes(above):
+            if (
+                not isinstance(each, ast.Name)
+                or each.id != number
+                or isinstance(each.ctx, ast.Store)
+            ):
+                continue
+            uses += 1
+            match above:
+                case ast.BinOp(op=ast.Add() | ast.Sub() | ast.Mult() | ast.Div() | ast.Pow()):
+                    sides = (above.left, above.right)
+                    if any(isinstance(e, ast.List) or place.is_text(e) for e in sides):
+                        return False
+                case ast.UnaryOp(op=ast.USub()) | ast.FormattedValue():
+                    pass
+                case ast.Call(func=ast.Attribute(value=ast.Name(id="np" | "math" | "numpy"))):
+                    pass
+                case ast.Call(func=ast.Name(id="print" | "float")):
+                    pass
+                case _:
+                    return False
+    return uses > 0

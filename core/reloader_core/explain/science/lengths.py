@@ -10,7 +10,7 @@ from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import is_from
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.science import filled, shorter
+from reloader_core.explain.science import filled, odd_one, shorter
 
 _ROWS = re.compile(r"shapes \((?P<rows>\d+),(?P<width>\d+)\) \((?P<length>\d+),\) ?$")
 _ROWS_TURNED = re.compile(r"shapes \((?P<length>\d+),\) \((?P<rows>\d+),(?P<width>\d+)\) ?$")
@@ -43,7 +43,7 @@ def of_plot(facts: Facts) -> Diagnosis | None:
     short, long = (x, y) if x[1] < y[1] else (y, x)
     why = cause(facts, short[0], short[1], long[1]) or filled.unequal(facts, short, long)
     why = why or shorter.returned(facts, short, long)
-    return why or filled.as_many(facts, x, y)
+    return why or odd_one.of_plot(facts, call, x, y) or filled.as_many(facts, x, y)
 
 
 def of_operands(facts: Facts) -> Diagnosis | None:

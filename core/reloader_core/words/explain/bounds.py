@@ -92,6 +92,10 @@ BOUNDS_SENTENCES: dict[Kind, str] = {
         " they belong together one by one: add to {what2} what is missing, or take out of {what}"
         " what is too much."
     ),
+    Kind.WRITTEN_UNLIKE: (
+        "{what}, written out in line {line}, has {length} values, and {what2} has {length2}, as has"
+        " {name}, which line {line2} draws with it. So give {what} as many, too: {length2}"
+    ),
     Kind.PIECE_SHORTER: (
         "{key} is only the rest of {what}, whose length is no multiple of {count}: the keys have"
         " {count} characters. To leave the rest out, write in line {line}: {instead}"
