@@ -12,7 +12,7 @@ from typing import Any
 from reloader_core.explain.evidence import origin, place, read_files, scope
 from reloader_core.explain.evidence.facts import Facts, Value, literal, value_from
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.values import whole_lists
+from reloader_core.explain.values import put_records, whole_lists
 
 _MOST_CHARS = 100_000
 
@@ -32,7 +32,7 @@ def asked_by_text(facts: Facts, node: ast.Subscript) -> Diagnosis:
     what, key = place.shown(facts, node.value), place.shown(facts, node.slice)
     value = place.known(facts, node.slice)
     text = value.text if value is not None else None
-    held = list(_written(facts, node.value))
+    held = list(_written(facts, node.value)) or list(put_records.of(facts, node.value))
     lists = [] if held or text is None else list(_as_long(facts, place.known(facts, node.value)))
     may_be = [*held, *(each for found in lists for each in found.held)]
     is_key = text is None or not may_be or any(text in each for each in may_be)
