@@ -3158,6 +3158,14 @@
         <translation>{what} 是 None，因为 {table} 里没有键 {key}，所以第 {line} 行的 .get() 什么也没找到。有一个键是 {near}，写法不同。</translation>
     </message>
     <message>
+        <source>{what} is None, because {function} has found no {text} by the comparison in line {line}. There is {near}, which is written differently. Write it so in line {line2}, too.</source>
+        <translation>{what} 是 None，因为 {function} 在第 {line} 行的比较中没有找到 {text}。有 {near}，写法不同。请在第 {line2} 行也这样写。</translation>
+    </message>
+    <message>
+        <source>{what} is None, because {function} has found no {text} by the comparison in line {line}. There is {near}, which is written differently. To find it all the same, write there: {instead}</source>
+        <translation>{what} 是 None，因为 {function} 在第 {line} 行的比较中没有找到 {text}。有 {near}，写法不同。要照样能找到它，请在那里写：{instead}</translation>
+    </message>
+    <message>
         <source>{what} is None, because {table} has no key {key}, so .get() in line {line} found nothing. Ask before it is used: if {what} is not None:</source>
         <translation>{what} 是 None，因为 {table} 里没有键 {key}，所以第 {line} 行的 .get() 什么也没找到。使用之前先判断：if {what} is not None:</translation>
     </message>
@@ -4910,6 +4918,10 @@
     <message>
         <source>{what} is None, as nothing was found: line {line} looks for a &lt;{key}&gt;, and what has the {by} {name} in the page is a &lt;{tag}&gt;. Write there: {instead}</source>
         <translation>{what} 是 None，因为什么也没找到：第 {line} 行找的是 &lt;{key}&gt;，而在页面里有 {by} {name} 的是 &lt;{tag}&gt;。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is None, because that cell of the sheet is empty. If it is to count as {text}, write in a new line right below line {line}: {instead} To leave such rows out, write there: {instead2}</source>
+        <translation>{what} 是 None，因为表格的那个单元格是空的。如果它应当算作 {text}，请在第 {line} 行下面新加一行：{instead} 要跳过这样的行，就在那里写：{instead2}</translation>
     </message>
     <message>
         <source>{what} is None, because that cell of the sheet is empty. If it is to count as {text}, write as first line in the loop of line {line}: {instead} To leave such rows out, write there: {instead2}</source>

@@ -81,6 +81,11 @@ class ExplainSourceTexts(Texts):
                 "{what} is None, as nothing was found: line {line} looks for a <{key}>, and what"
                 " has the {by} {name} in the page is a <{tag}>. Write there: {instead}"
             ),
+            Kind.CELL_EMPTY_BELOW: self.tr(
+                "{what} is None, because that cell of the sheet is empty. If it is to count as"
+                " {text}, write in a new line right below line {line}: {instead} To leave such"
+                " rows out, write there: {instead2}"
+            ),
             Kind.CELL_EMPTY_LOOP: self.tr(
                 "{what} is None, because that cell of the sheet is empty. If it is to count as"
                 " {text}, write as first line in the loop of line {line}: {instead} To leave such"

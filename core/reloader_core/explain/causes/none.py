@@ -10,6 +10,7 @@ from reloader_core.explain.causes import (
     none_of_class,
     objects,
     sources,
+    spelt_alike,
     suspects,
     unlike,
 )
@@ -106,6 +107,8 @@ def _returned_sometimes(facts: Facts, node: ast.AST, function: ast.FunctionDef) 
         return None
     if (unalike := unlike.nothing(facts, node, function)) is not None:
         return unalike
+    if (alike := spelt_alike.nothing(facts, node, function)) is not None:
+        return alike
     asked = {
         id(node)
         for each in scope.in_scope(function)

@@ -16,4 +16,6 @@ class MadeKinds:
     MADE_AS = Entry("made as", "what", "type", "line", "instead")
     NOT_RETURNED = Entry("not returned", "what", "function", "line", "instead")
     GOT_NO_KEY = Entry("got no key", "what", "table", "key", "line", "near")
+    FOUND_NOT_ALIKE = Entry("found not alike", "what", "function", "text", "line", "near", "line2")
+    FOUND_BY_CASE = Entry("found by case", "what", "function", "text", "line", "near", "instead")
     GOT_NOTHING = Entry("got nothing", "what", "table", "key", "line")

@@ -21,5 +21,6 @@ class SourceKinds:
     TAG_HAS_ID = Entry("tag has id", "what", "line", "name", "tag", "instead")
     TAG_HAS_CLASS = Entry("tag has class", "what", "line", "name", "tag", "instead")
     TAG_IS_OTHER = Entry("tag is other", "what", "line", "key", "by", "name", "tag", "instead")
+    CELL_EMPTY_BELOW = Entry("cell empty below", "what", "line", "text", "instead", "instead2")
     CELL_EMPTY_LOOP = Entry("cell empty loop", "what", "line", "text", "instead", "instead2")
     DRAWN_ELSEWHERE = Entry("drawn elsewhere", "item", "what", "line", "name", "instead")

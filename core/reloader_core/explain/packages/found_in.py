@@ -102,6 +102,16 @@ def empty_cell(facts: Facts, node: ast.expr, other: str) -> Diagnosis | None:
                 f"{test} continue",
             )
             return Diagnosis(Kind.CELL_EMPTY_LOOP, values)
+        if made is None and (taken := _takes_row_apart(facts, node.id)) is not None:
+            test = f"if {node.id} is None:"
+            values = (
+                node.id,
+                taken.lineno,
+                empty,
+                f"{test} {node.id} = {empty}",
+                f"{test} continue",
+            )
+            return Diagnosis(Kind.CELL_EMPTY_BELOW, values)
         if made is None or not _is_cell(facts, made.value):
             return None
         instead = f"{node.id} = {place.shown(facts, made.value)} or {empty}"
@@ -155,6 +165,19 @@ def _unpacks_row(facts: Facts, name: str) -> ast.For | None:
                 if is_inside and any(place.is_name(each, name) for each in names):
                     is_own = loop.body[0].lineno > loop.lineno
                     return loop if is_own and _gives_values(facts, rows) else None
+    return None
+
+
+def _takes_row_apart(facts: Facts, name: str) -> ast.Assign | None:
+    """`name, amount = row` in a loop through such rows, above the line."""
+    around = origin.only_bound(facts, name)
+    for node in scope.in_scope(around) if around is not None else ():
+        match node:
+            case ast.Assign(targets=[ast.Tuple(elts=names)], value=ast.Name(id=row)) as taken:
+                loop = origin.loop_over(facts, row)
+                if any(place.is_name(each, name) for each in names) and loop is not None:
+                    is_above = taken in loop.body and taken.lineno < facts.line
+                    return taken if is_above and _gives_values(facts, loop.iter) else None
     return None
 
 

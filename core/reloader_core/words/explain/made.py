@@ -41,6 +41,15 @@ MADE_SENTENCES: dict[Kind, str] = {
         "{what} is None, because {table} has no key {key}, so .get() in line {line} found nothing."
         " There is {near}, which is written differently."
     ),
+    Kind.FOUND_NOT_ALIKE: (
+        "{what} is None, because {function} has found no {text} by the comparison in line {line}."
+        " There is {near}, which is written differently. Write it so in line {line2}, too."
+    ),
+    Kind.FOUND_BY_CASE: (
+        "{what} is None, because {function} has found no {text} by the comparison in line {line}."
+        " There is {near}, which is written differently. To find it all the same, write there:"
+        " {instead}"
+    ),
     Kind.GOT_NOTHING: (
         "{what} is None, because {table} has no key {key}, so .get() in line {line} found nothing."
         " Ask before it is used: if {what} is not None:"
