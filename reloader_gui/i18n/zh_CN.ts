@@ -1009,6 +1009,14 @@
         <translation>矩阵相乘时，第一个的列数要和第二个的行数相同，而这里是 {length} 列对 {given} 行。请打印两者的 .shape；.T 可以转置，而 * 是逐个相乘。</translation>
     </message>
     <message>
+        <source>{what} has rows of {width} values, and each is multiplied by the values of {what2}, of which line {line} writes {given}. Write there as many as a row of {what} has: {width}</source>
+        <translation>{what} 的每一行有 {width} 个值，每一行都与 {what2} 的值相乘，而第 {line} 行给了 {what2} {given} 个值。请在那里写和 {what} 的一行同样多的值：{width}</translation>
+    </message>
+    <message>
+        <source>{what} has rows of {width} values, and each is multiplied by the values of {what2}, of which line {line} writes {given}. Write there as many as a row has: {width}. Or if {what2} is to have one for each row, as it has now, write here: {instead}</source>
+        <translation>{what} 的每一行有 {width} 个值，每一行都与 {what2} 的值相乘，而第 {line} 行给了 {what2} {given} 个值。请在那里写和一行同样多的值：{width}。如果 {what2} 本来就该像现在这样每一行对应一个值，这里请写：{instead}</translation>
+    </message>
+    <message>
         <source>@ multiplies matrices, and one side is a single number. Write * in place of @</source>
         <translation>@ 用于矩阵相乘，而其中一边是单个的数。请用 * 代替 @</translation>
     </message>

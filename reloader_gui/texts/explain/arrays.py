@@ -27,6 +27,17 @@ class ExplainArrayTexts(Texts):
                 " one has rows, and here it has {length} columns for {given} rows. Print .shape of"
                 " both; .T turns one round, and * multiplies value by value."
             ),
+            Kind.PRODUCT_VALUES: self.tr(
+                "{what} has rows of {width} values, and each is multiplied by the values of"
+                " {what2}, of which line {line} writes {given}. Write there as many as a row of"
+                " {what} has: {width}"
+            ),
+            Kind.PRODUCT_ROWS: self.tr(
+                "{what} has rows of {width} values, and each is multiplied by the values of"
+                " {what2}, of which line {line} writes {given}. Write there as many as a row has:"
+                " {width}. Or if {what2} is to have one for each row, as it has now, write here:"
+                " {instead}"
+            ),
             Kind.MATRIX_NUMBER: self.tr(
                 "@ multiplies matrices, and one side is a single number. Write * in place of @"
             ),

@@ -8,6 +8,7 @@ from reloader_core.explain.causes import (
     given_back,
     in_place,
     none_of_class,
+    none_put,
     objects,
     sources,
     spelt_alike,
@@ -24,7 +25,18 @@ def result(facts: Facts, node: ast.AST) -> Diagnosis | None:
     made = suspects.made_by(facts, node.id) if isinstance(node, ast.Name) else None
     if (found := in_place.changed(facts, node) or no_return(facts, node)) is not None:
         return found
+    if made is None and isinstance(node, ast.Name):
+        loop = origin.loop_over(facts, node.id)
+        if loop is not None and (of_each := of_items(facts, loop.iter)) is not None:
+            return of_each
     return Diagnosis(Kind.NONE_RESULT, (place.shown(facts, node), *made)) if made else None
+
+
+def of_items(facts: Facts, items: ast.expr) -> Diagnosis | None:
+    """All that is in this list was made by a function that gives nothing back."""
+    call = none_put.made_by(facts, items)
+    found = no_return(facts, call) if call is not None else None
+    return found if found is not None and found.kind is Kind.NO_RETURN else None
 
 
 def both(facts: Facts, operator: str, pair: tuple[ast.expr, ast.expr]) -> Diagnosis:

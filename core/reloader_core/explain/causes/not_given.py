@@ -240,7 +240,7 @@ def _is_number(function: ast.FunctionDef, value: ast.expr, taken: set[str]) -> b
     """It is worked out in the method, by a sign of calculation, or by what counts or adds up."""
     match value:
         case ast.BinOp():
-            return _is_calculated(value)
+            return is_calculated(value)
         case ast.Call(func=ast.Name(id="sum" | "len" | "round" | "int" | "float" | "abs")):
             return True
         case ast.Name(id=name) if name not in taken:
@@ -253,7 +253,7 @@ def _is_number(function: ast.FunctionDef, value: ast.expr, taken: set[str]) -> b
     return False
 
 
-def _is_calculated(node: ast.BinOp) -> bool:
+def is_calculated(node: ast.BinOp) -> bool:
     """And no text or list is put together."""
     parts = list(ast.walk(node))
     if any(isinstance(each, _NO_NUMBERS) for each in parts):

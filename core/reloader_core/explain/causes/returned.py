@@ -122,7 +122,11 @@ def _printed(
         case _:
             return None
     made = sorted(each for each in names if _is_made(function, each))
+    if not made and _does_nothing_else(function):
+        made = [each for arg in args for each in _calculated(facts, arg)]
     if len(made) != 1 or scope.bindings(place.tree_of(facts) or function, "print"):
+        return None
+    if "..." in made[0]:
         return None
     values = (what, f"{function.name}()", function.lineno, last.lineno, f"return {made[0]}")
     return Diagnosis(Kind.PRINTED_ONLY, values)
@@ -143,6 +147,32 @@ def _names(node: ast.expr) -> Iterator[ast.Name]:
         case ast.BinOp(left=left, op=ast.Add(), right=right):
             yield from _names(left)
             yield from _names(right)
+
+
+def _does_nothing_else(function: ast.FunctionDef) -> bool:
+    """Above its last line, it only gives names values, and says what it is for."""
+    return all(
+        isinstance(each, ast.Assign)
+        and all(isinstance(target, ast.Name) for target in each.targets)
+        or isinstance(each, ast.Expr)
+        and isinstance(each.value, ast.Constant)
+        for each in function.body[:-1]
+    )
+
+
+def _calculated(facts: Facts, node: ast.expr) -> Iterator[str]:
+    """What is worked out where it is printed."""
+    match node:
+        case ast.BinOp() if not_given.is_calculated(node):
+            yield place.in_full(facts, node)
+        case ast.Call(func=ast.Name(id="round"), args=[ast.BinOp() as inner, *_]):
+            if not_given.is_calculated(inner):
+                yield place.in_full(facts, node)
+        case ast.JoinedStr(values=parts):
+            for part in parts:
+                worked = part.value if isinstance(part, ast.FormattedValue) else part
+                if isinstance(worked, ast.BinOp) and not_given.is_calculated(worked):
+                    yield ast.unparse(worked)
 
 
 def _is_made(function: ast.FunctionDef, name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from reloader_core.explain.causes import none
 from reloader_core.explain.evidence import origin, place, scope, written
 from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -12,6 +13,8 @@ from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 def of_others(facts: Facts, call: ast.Call, kind: str) -> Diagnosis | None:
     what = call.args[0]
     shown = place.shown(facts, what)
+    if kind == "NoneType" and (nothing := none.of_items(facts, what)) is not None:
+        return nothing
     match what:
         case ast.GeneratorExp(elt=each) | ast.ListComp(elt=each):
             if kind in FUNCTION_TYPES:

@@ -9,6 +9,8 @@ class ArrayKinds:
     SHAPE_IN_BRACKETS = Entry("shape in brackets", "function", "instead")
     SHAPE_APART = Entry("shape apart", "function", "instead")
     MATRIX_SIZES = Entry("matrix sizes", "length", "given")
+    PRODUCT_VALUES = Entry("product values", "what", "width", "what2", "line", "given")
+    PRODUCT_ROWS = Entry("product rows", "what", "width", "what2", "line", "given", "instead")
     MATRIX_NUMBER = Entry("matrix number")
     RAGGED = Entry("ragged", "line")
     ELEMENT_OF_LIST = Entry("element of list", "what")

@@ -17,6 +17,7 @@ from reloader_core.explain.science import (
     array_places,
     array_uses,
     lengths,
+    products,
     scipy_given,
     table_values,
 )
@@ -300,6 +301,7 @@ RULES = {
     "ValueError": (
         lengths.of_operands,
         array_loops.uneven,
+        products.of_values,
         _said_value,
         ragged,
         put,
