@@ -1272,6 +1272,10 @@
         <translation>第 {line} 行的判断允许 {index} 是 {number}，而 {what} 的长度是 {length}：因为从 0 开始数，它的最后一个位置要小 1。请在那一行写：{instead}</translation>
     </message>
     <message>
+        <source>{index} is {number} here, and the last place of {what} is {last}. If what goes past its end is to go on at its beginning, write in line {line}: {instead}</source>
+        <translation>这里 {index} 是 {number}，而 {what} 的最后一个位置是 {last}。如果超出末尾的部分应该从开头继续，请在第 {line} 行写：{instead}</translation>
+    </message>
+    <message>
         <source>{what}[{index}] = ... changes an item that is there already, and adds none: {what} (begun in line {line}) has the length {length} so far. To add one at its end, write here: {instead}</source>
         <translation>{what}[{index}] = ... 只能改已经存在的元素，不会添加新元素：{what}（在第 {line} 行开始）到目前为止的长度是 {length}。要在它的末尾添加一个，请在这里写：{instead}</translation>
     </message>

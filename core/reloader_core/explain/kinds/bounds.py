@@ -14,6 +14,7 @@ class BoundsKinds:
     LIST_ONE_SHORT = Entry("list one short", "line", "number", "what", "line2", "instead")
     LOOP_BY_OTHER = Entry("loop by other", "line", "name", "number", "what", "length", "instead")
     GUARD_TOO_WIDE = Entry("guard too wide", "line", "index", "number", "what", "length", "instead")
+    SHIFTED_PAST = Entry("shifted past", "index", "number", "what", "last", "line", "instead")
     PUT_BEHIND = Entry("put behind", "what", "index", "line", "length", "instead")
     COUNTED_FROM_1 = Entry("counted from 1", "call", "most", "what", "length", "instead")
     NUMBER_OUTSIDE = Entry("number outside", "call", "low", "high", "what", "number", "instead")

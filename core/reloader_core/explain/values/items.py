@@ -20,6 +20,7 @@ from reloader_core.explain.values import (
     puts,
     records,
     rounds,
+    shifted,
     typed_places,
 )
 
@@ -119,7 +120,8 @@ def _why_too_large(facts: Facts, node: ast.Subscript, length: int, number: int) 
             or rounds.counted_past(facts, node, number)
             or made.random_length(facts, node)
         )
-    return found or bounds.too_far(facts, node, length, number)
+    found = found or bounds.too_far(facts, node, length, number)
+    return found or shifted.past_end(facts, node, length, number)
 
 
 def _is_filled_here(facts: Facts, items: ast.expr) -> bool:

@@ -33,6 +33,10 @@ BOUNDS_SENTENCES: dict[Kind, str] = {
         " So there is no {index}: '{name}' says how many there are, and the last place is one"
         " less. For the last one, write: {instead}"
     ),
+    Kind.SHIFTED_PAST: (
+        "{index} is {number} here, and the last place of {what} is {last}. If what goes past its"
+        " end is to go on at its beginning, write in line {line}: {instead}"
+    ),
     Kind.PUT_BEHIND: (
         "{what}[{index}] = ... changes an item that is there already, and adds none: {what} (begun"
         " in line {line}) has the length {length} so far. To add one at its end, write here:"
