@@ -36,7 +36,7 @@ def misspelt(facts: Facts, name: str) -> Diagnosis | None:
     among = facts.told.get("near", [])
     if len(name) < _SHORTEST or name.startswith("_"):
         among = [each for each in among if not hasattr(builtins, each)]
-    near = other or nearest(name, among)
+    near = other or nearest(name, among) or _only_fitting(facts, name, among)
     if near and (item := fitting.of_loop(facts, name, near)):
         return Diagnosis(Kind.NEAR_NAME, (name, item))
     if not near or not other and fitting.is_of_another_case(name, near):
@@ -44,6 +44,20 @@ def misspelt(facts: Facts, name: str) -> Diagnosis | None:
     if not other and not fitting.fits(facts, name, near):
         return None
     return Diagnosis(Kind.NEAR_NAME, (name, near))
+
+
+def _only_fitting(facts: Facts, name: str, among: list[str]) -> str:
+    """Of several that are as near, the only one that may stand there: `return sume` means summe,
+    and not sum()."""
+    near = [each for each in among if nearest(name, [each])]
+    fit = [
+        each
+        for each in near
+        if not fitting.is_of_another_case(name, each) and fitting.fits(facts, name, each)
+    ]
+    meant = nearest(name, fit)
+    is_farther = any(nearest(name, [meant, each]) == each for each in near if each != meant)
+    return "" if is_farther else meant
 
 
 def cut_off(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
