@@ -3261,6 +3261,14 @@
         <translation>{function} 在这里缺少 {missing} 的值：{what} 站在了“{name}”的位置上。请把缺少的值写在 {what} 前面。</translation>
     </message>
     <message>
+        <source>{what} is a dictionary, and only a list has .sort(). In the order of its keys, write: {instead} In the order of its values, write: {other}</source>
+        <translation>{what} 是字典，只有列表才有 .sort()。要按键的顺序排列，请写成：{instead} 要按值的顺序排列，请写成：{other}</translation>
+    </message>
+    <message>
+        <source>{function} gets no value here for: {missing}. If that is to be the same as &apos;{name}&apos;, write: {instead} If not, write what it is to be into its brackets.</source>
+        <translation>{function} 在这里没有得到这些参数的值：{missing}。如果它应该与“{name}”相同，请写成：{instead} 如果不是，请在括号里写上它应有的值。</translation>
+    </message>
+    <message>
         <source>{function} gets no value here for its parameter &apos;{missing}&apos;. The call in line {line} gives it {what}. Write a value for it here, too, behind the others.</source>
         <translation>{function} 在这里没有得到参数“{missing}”的值。第 {line} 行的调用给它的是 {what}。请在这里也为它写一个值，放在其他值的后面。</translation>
     </message>
@@ -5087,8 +5095,16 @@
         <translation>Decimal() 要的是小数点而不是逗号，而它得到的文本是 {text}。请写成：{instead}</translation>
     </message>
     <message>
-        <source>{call} has no result, because {what} is {number} here. Ask before this line: {instead}</source>
-        <translation>{call} 没有结果，因为 {what} 在这里是 {number}。请在这一行之前先判断：{instead}</translation>
+        <source>{call} has no result, because {what} is {number} here. To pass over such a number, write above line {line}, indented as that: {instead}</source>
+        <translation>{call} 没有结果，因为 {what} 在这里是 {number}。要跳过这样的数，请在第 {line} 行上方按同样的缩进写上：{instead}</translation>
+    </message>
+    <message>
+        <source>{call} has no result, because {what} is {number} here. Write above line {line}: {instead} and in it what is right for such a number. Line {line}, and all that needs its result, then belongs below an else: behind that.</source>
+        <translation>{call} 没有结果，因为 {what} 在这里是 {number}。请在第 {line} 行上方写上：{instead} 并在其中写明对这样的数该怎么办。然后把第 {line} 行以及所有需要其结果的内容放到它后面的 else: 之下。</translation>
+    </message>
+    <message>
+        <source>{call} has no result, because {what} is {number} here. Decide what is right for such a number, and ask for it before this is calculated: {instead}</source>
+        <translation>{call} 没有结果，因为 {what} 在这里是 {number}。请决定对这样的数该怎么办，并在计算之前先判断：{instead}</translation>
     </message>
     <message>
         <source>{function} has a &apos;yield&apos; in it, and &apos;with&apos; takes such a function only if @contextmanager stands right above line {line}. Write at the top of the file: from contextlib import contextmanager</source>

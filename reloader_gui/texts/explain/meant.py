@@ -101,6 +101,14 @@ class ExplainMeantTexts(Texts):
                 "{function} lacks a value for {missing} here: {what} stands in the place of"
                 " '{name}'. Write the value that is missing before {what}."
             ),
+            Kind.DICT_SORT: self.tr(
+                "{what} is a dictionary, and only a list has .sort(). In the order of its keys,"
+                " write: {instead} In the order of its values, write: {other}"
+            ),
+            Kind.ARGUMENT_ALIKE: self.tr(
+                "{function} gets no value here for: {missing}. If that is to be the same as"
+                " '{name}', write: {instead} If not, write what it is to be into its brackets."
+            ),
             Kind.ARGUMENT_AS: self.tr(
                 "{function} gets no value here for its parameter '{missing}'. The call in line"
                 " {line} gives it {what}. Write a value for it here, too, behind the others."

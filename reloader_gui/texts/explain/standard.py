@@ -161,8 +161,17 @@ class ExplainStandardTexts(Texts):
                 " {instead}"
             ),
             Kind.RESULT_OF_NUMBER: self.tr(
-                "{call} has no result, because {what} is {number} here. Ask before this line:"
-                " {instead}"
+                "{call} has no result, because {what} is {number} here. To pass over such a"
+                " number, write above line {line}, indented as that: {instead}"
+            ),
+            Kind.RESULT_DECIDED: self.tr(
+                "{call} has no result, because {what} is {number} here. Write above line {line}:"
+                " {instead} and in it what is right for such a number. Line {line}, and all that"
+                " needs its result, then belongs below an else: behind that."
+            ),
+            Kind.RESULT_UNASKED: self.tr(
+                "{call} has no result, because {what} is {number} here. Decide what is right for"
+                " such a number, and ask for it before this is calculated: {instead}"
             ),
         }
 

@@ -14,6 +14,14 @@ from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
 _SAID = re.compile(r"([\w.<>]+)\(\) (?:missing \d+ required positional|takes |got an unexpected )")
 _MOST = 8
+_MEASURES = frozenset(
+    (
+        *("width", "height", "depth", "length", "breadth", "w", "h", "d", "l", "b", "a", "c"),
+        *("breite", "hoehe", "höhe", "laenge", "länge", "tiefe", "largeur", "hauteur", "longueur"),
+        *("ancho", "alto", "largo", "base", "altura", "rx", "ry"),
+    )
+)
+_SIDES = ("side", "seite", "lado", "radius", "axis", "edge", "kante")
 
 
 def earlier(facts: Facts, found: Diagnosis) -> Diagnosis | None:
@@ -34,6 +42,8 @@ def earlier(facts: Facts, found: Diagnosis) -> Diagnosis | None:
     call, (names, _defaults) = calls[0]
     if (between := _between(facts, call, names, missing)) is not None:
         return between
+    if found.kind is Kind.TOO_FEW and (same := _as_long(facts, call, names, missing)) is not None:
+        return same
     if found.kind is not Kind.TOO_FEW or len(missing) != 1:
         return None
     return _as_others(facts, call, names, missing)
@@ -154,6 +164,45 @@ def _there(facts: Facts, name: str) -> str:
     function = scope.function_around(facts)
     is_taken = function is not None and name in scope.parameters(function)
     return name if is_taken and function is not None and facts.function == function.name else ""
+
+
+# -- one value for several
+
+
+def _as_long(
+    facts: Facts, call: ast.Call, names: list[str], missing: list[str]
+) -> Diagnosis | None:
+    """`super().__init__(side)` of (width, height), in the __init__ of a class that has no more to
+    give."""
+    function = scope.function_around(facts)
+    if function is None or function.name != "__init__" or place.name_called(call) != "__init__":
+        return None
+    match call.args:
+        case [*before, ast.Name(id=given) as last] if given not in names:
+            pass
+        case _:
+            return None
+    used = [each.id for arg in call.args for each in ast.walk(arg) if isinstance(each, ast.Name)]
+    own = scope.parameters(function) - {function.args.args[0].arg if function.args.args else ""}
+    first = names[len(before)]
+    if not own <= set(used) or used.count(given) != 1 or given not in own:
+        return None
+    is_number = place.type_of(facts, last) in ("", "int", "float")
+    if not is_number or not all(_is_measure(each, first) for each in missing):
+        return None
+    shown = [place.in_full(facts, each) for each in call.args] + [given] * len(missing)
+    called = f"{place.shown(facts, call.func)}()"
+    instead = f"{called[:-1]}{', '.join(shown)})"
+    values = (called, ", ".join(missing), first, instead)
+    return Diagnosis(Kind.ARGUMENT_ALIKE, values) if "..." not in instead else None
+
+
+def _is_measure(one: str, other: str) -> bool:
+    """Two of width, height and the like; or of side1, side2."""
+    if {one, other} <= _MEASURES:
+        return True
+    stems = [re.sub(r"_?(?:\d|(?<=_)[a-cx-z])$", "", each) for each in (one, other)]
+    return stems[0] == stems[1] and stems[0] in _SIDES
 
 
 # -- what the others give

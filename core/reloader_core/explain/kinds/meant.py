@@ -29,6 +29,8 @@ class MeantKinds:
     LETTER_SET = Entry("letter set", "what", "instead")
     ARGUMENT_BETWEEN = Entry("argument between", "function", "missing", "what", "name", "instead")
     ARGUMENT_BEFORE = Entry("argument before", "function", "missing", "what", "name")
+    DICT_SORT = Entry("dict sort", "what", "instead", "other")
+    ARGUMENT_ALIKE = Entry("argument alike", "function", "missing", "name", "instead")
     ARGUMENT_AS = Entry("argument as", "function", "missing", "line", "what")
     DECORATOR_SETTINGS = Entry("decorator settings", "name", "what", "lines", "instead")
     DECORATOR_EMPTY = Entry("decorator empty", "name", "what", "lines", "instead")

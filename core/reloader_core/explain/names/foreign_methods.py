@@ -8,6 +8,7 @@ from reloader_core.explain.causes import objects
 from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.names import sorted_dicts
 
 _OF_ALL = {"toString": ("str({})",), "toInt": ("int({})",), "to_i": ("int({})",)}
 _OF_TEXT = {
@@ -38,7 +39,7 @@ _SORTED: dict[str, tuple[str, ...]] = {"sort": ("sorted({})",)}
 _OF: dict[str, dict[str, tuple[str, ...]]] = {
     **{"str": dict(_OF_TEXT), "list": dict(_OF_LIST)},
     **dict.fromkeys(("int", "float"), dict(_OF_NUMBER)),
-    **dict.fromkeys(("dict", "set", "tuple", "dict_keys", "dict_values", "map"), _SORTED),
+    **dict.fromkeys(("set", "tuple", "dict_keys", "dict_values", "map"), _SORTED),
 }
 
 
@@ -46,6 +47,8 @@ def of_others(facts: Facts, node: ast.Attribute, kind: str) -> Diagnosis | None:
     """`node`: what was asked for, and of what; none of a class of the script's own has it."""
     if objects.methods_named(facts, node.attr):
         return None
+    if kind == "dict" and node.attr == "sort":
+        return sorted_dicts.ordered(facts, node)
     forms = (_OF.get(kind, {}) | (_OF_ALL if kind != "NoneType" else {})).get(node.attr, ())
     calls = [
         each

@@ -19,6 +19,7 @@ _RANGES = {
     "log1p": ("-1", "", "{what} > -1"),
 }  # fmt: skip
 _ROUNDED = 1e-9
+_MOST_POWER = 9
 
 
 def outside(facts: Facts) -> Diagnosis | None:
@@ -94,6 +95,8 @@ def _result(one: float, op: ast.operator, other: float) -> float | None:
                 return one * other
             case ast.Div():
                 return one / other
+            case ast.Pow() if abs(other) <= _MOST_POWER and (one > 0 or other in range(10)):
+                return float(one**other)
     except (ZeroDivisionError, OverflowError):
         pass
     return None

@@ -8,15 +8,11 @@ import re
 from reloader_core.explain.calls import calls as calls_
 from reloader_core.explain.causes import made, mistaken, none, objects, uncalled
 from reloader_core.explain.evidence import place, written
-from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts, Value, literal
+from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.values import numbers, pairs
 
 _SEQUENCES = ("str", "list", "tuple", "bytes")
-_DOMAIN = re.compile(r"math domain error|expected a \w+ input, got .*")  # the other: from 3.14
-_NEEDS_POSITIVE = ("sqrt", "log", "log2", "log10")
-_NEED_OTHERS = ("acos", "asin", "acosh", "atanh", "pow", "fmod", "log1p", "gamma", "lgamma", "sin")
-"""What else may have no result for a number."""
 _LARGE = ("(34, ", "math range error")
 _NUMBERS = ("int", "float")
 _ENDLESS = ("itertools.count", "itertools.cycle", "itertools.repeat")
@@ -303,32 +299,6 @@ def raised_text(facts: Facts) -> Diagnosis | None:
         case ast.Raise(exc=ast.Constant(value=str()) | ast.JoinedStr() as what):
             return Diagnosis(Kind.RAISED_TEXT, (place.shown(facts, what),))
     return None
-
-
-def no_such_result(facts: Facts) -> Diagnosis | None:
-    """Of a function of the module math."""
-    if _DOMAIN.fullmatch(facts.message) is None:
-        return None
-    calls = []
-    for node in place.candidates(facts, ast.Call):
-        match node:
-            case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name)):
-                calls += [node] if name in (*_NEEDS_POSITIVE, *_NEED_OTHERS) else []
-    if len(calls) != 1 or len(calls[0].args) != 1:
-        return None
-    if place.name_called(calls[0]) not in _NEEDS_POSITIVE:
-        return None
-    shown, what = place.shown(facts, calls[0]), calls[0].args[0]
-    value = place.known(facts, what)
-    number = literal(value) if value is not None and value.type in ("int", "float") else ""
-    name = ast.unparse(calls[0].func).rpartition(".")[2]
-    if number and (float(number) > 0 or name == "sqrt" and float(number) == 0):
-        return None  # it was another function of the line
-    if number and not isinstance(what, ast.Constant | ast.UnaryOp):
-        sign = ">=" if name == "sqrt" else ">"
-        asked = place.shown(facts, what)
-        return Diagnosis(Kind.RESULT_OF_NUMBER, (shown, asked, number, f"if {asked} {sign} 0:"))
-    return Diagnosis(Kind.NO_SUCH_RESULT, (shown,))
 
 
 def too_large(facts: Facts) -> Diagnosis | None:

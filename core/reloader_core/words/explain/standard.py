@@ -146,7 +146,17 @@ STANDARD_SENTENCES: dict[Kind, str] = {
         "Decimal() wants a point and not a comma, and it got the text {text}. Write: {instead}"
     ),
     Kind.RESULT_OF_NUMBER: (
-        "{call} has no result, because {what} is {number} here. Ask before this line: {instead}"
+        "{call} has no result, because {what} is {number} here. To pass over such a number, write"
+        " above line {line}, indented as that: {instead}"
+    ),
+    Kind.RESULT_DECIDED: (
+        "{call} has no result, because {what} is {number} here. Write above line {line}: {instead}"
+        " and in it what is right for such a number. Line {line}, and all that needs its result,"
+        " then belongs below an else: behind that."
+    ),
+    Kind.RESULT_UNASKED: (
+        "{call} has no result, because {what} is {number} here. Decide what is right for such a"
+        " number, and ask for it before this is calculated: {instead}"
     ),
     Kind.WITH_GENERATOR: (
         "{function} has a 'yield' in it, and 'with' takes such a function only if @contextmanager"
