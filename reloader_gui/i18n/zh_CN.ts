@@ -1796,6 +1796,22 @@
         <translation>{what} 在这里是空的：{file} 的第 {line} 行 {text} 里缺少这个值。请在那里补上；如果空的就算作 0，请在这里写：{instead}</translation>
     </message>
     <message>
+        <source>There is nothing in {what} here: that value is missing in line {line} of {file}, {text}, and this script writes that file anew whenever it runs. Look where it makes that line; or, if nothing is to count as 0, write here: {instead}</source>
+        <translation>{what} 在这里是空的：{file} 第 {line} 行 {text} 缺少这个值，而这个脚本每次运行都会重新写入该文件。请查看它在哪里生成这一行；或者，如果空值应当算作 0，请在这里写成：{instead}</translation>
+    </message>
+    <message>
+        <source>There is nothing in {what} here: in line {line} of {file}, {text}, that value is missing. Write it there; or, to leave such a row out, write above line {line2}, indented as that: {instead}</source>
+        <translation>{what} 在这里是空的：{file} 第 {line} 行 {text} 缺少这个值。请在那里补上；或者，要略过这样的行，请在第 {line2} 行上方按同样的缩进写上：{instead}</translation>
+    </message>
+    <message>
+        <source>There is nothing in {what} here: in {text} that value is missing. To leave such a row out, write above line {line}, indented as that: {instead}</source>
+        <translation>{what} 在这里是空的：{text} 缺少这个值。要略过这样的行，请在第 {line} 行上方按同样的缩进写上：{instead}</translation>
+    </message>
+    <message>
+        <source>There is nothing in {what} here: in line {line} of {file}, {text}, that value is missing. Write it there. (A 0 would not do: line {line2} divides by &apos;{name}&apos;.)</source>
+        <translation>{what} 在这里是空的：{file} 第 {line} 行 {text} 缺少这个值。请在那里补上。（写 0 不行：第 {line2} 行要除以“{name}”。）</translation>
+    </message>
+    <message>
         <source>There is nothing in {what} here: in {text} that value is missing. Write it there; or, if nothing is to count as 0, write here: {instead}</source>
         <translation>{what} 在这里是空的：{text} 里缺少这个值。请在那里补上；如果空的就算作 0，请在这里写：{instead}</translation>
     </message>

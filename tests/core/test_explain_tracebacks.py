@@ -490,6 +490,7 @@ WEAKER = {
     ),
     **dict.fromkeys(
         (
+            *("EMPTY_WRITTEN", "EMPTY_PLACE_LEFT", "EMPTY_PART_LEFT", "EMPTY_DIVISOR"),
             *("EMPTY_PLACE", "EMPTY_PART", "EMPTY_IN_LOOP", "EMPTY_IN_SPLIT", "EMPTY_IN_MAP"),
             *("EMPTY_LINE", "EMPTY_LINE_OF", "EMPTY_OF_LOOP"),
         ),

@@ -129,6 +129,24 @@ class ExplainContentTexts(Texts):
                 "There is nothing in {what} here: in line {line} of {file}, {text}, that value is"
                 " missing. Write it there; or, if nothing is to count as 0, write here: {instead}"
             ),
+            Kind.EMPTY_WRITTEN: self.tr(
+                "There is nothing in {what} here: that value is missing in line {line} of {file},"
+                " {text}, and this script writes that file anew whenever it runs. Look where it"
+                " makes that line; or, if nothing is to count as 0, write here: {instead}"
+            ),
+            Kind.EMPTY_PLACE_LEFT: self.tr(
+                "There is nothing in {what} here: in line {line} of {file}, {text}, that value is"
+                " missing. Write it there; or, to leave such a row out, write above line {line2},"
+                " indented as that: {instead}"
+            ),
+            Kind.EMPTY_PART_LEFT: self.tr(
+                "There is nothing in {what} here: in {text} that value is missing. To leave such"
+                " a row out, write above line {line}, indented as that: {instead}"
+            ),
+            Kind.EMPTY_DIVISOR: self.tr(
+                "There is nothing in {what} here: in line {line} of {file}, {text}, that value is"
+                " missing. Write it there. (A 0 would not do: line {line2} divides by '{name}'.)"
+            ),
             Kind.EMPTY_PART: self.tr(
                 "There is nothing in {what} here: in {text} that value is missing. Write it there;"
                 " or, if nothing is to count as 0, write here: {instead}"

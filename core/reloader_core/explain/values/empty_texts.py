@@ -11,6 +11,7 @@ from reloader_core.explain.causes import reading
 from reloader_core.explain.evidence import origin, place, read_files
 from reloader_core.explain.evidence.facts import Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.values import missing_places
 
 _SIGNS = (",", ";", "\t", "|")
 _MOST_SHOWN = 60
@@ -26,10 +27,10 @@ def origin_of(facts: Facts, what: ast.expr, function: str) -> Diagnosis | None:
         return None
     if isinstance(made, ast.Subscript) and isinstance(made.value, ast.Name):
         row = _row_text(facts, made.value)
-        return _of_place(facts, shown, function, row, place.known(facts, made.value))
+        return _of_place(facts, what, function, row, place.known(facts, made.value))
     if isinstance(what, ast.Name):
         if (text := _unpacked(facts, what.id)) is not None:
-            return _of_place(facts, shown, function, text, None)
+            return _of_place(facts, what, function, text, None)
         return _of_loop(facts, what)
     return None
 
@@ -38,15 +39,41 @@ def origin_of(facts: Facts, what: ast.expr, function: str) -> Diagnosis | None:
 
 
 def _of_place(
-    facts: Facts, shown: str, function: str, text: str | None, row: Value | None
+    facts: Facts, what: ast.expr, function: str, text: str | None, row: Value | None
 ) -> Diagnosis | None:
-    found = _line_with(facts, text, row)
+    shown = place.in_full(facts, what)
+    found, made = _line_with(facts, text, row), None
+    if found is not None:
+        text = str(ast.literal_eval(found[2]))
+        if missing_places.is_made_here(facts, found[1]):
+            made, found = found, missing_places.in_script(facts, text)
+    is_part = text is not None and bool(text.strip()) and len(text) <= _MOST_SHOWN
+    part = repr(text.strip()) if text is not None and is_part else ""
+    if (divided := missing_places.divided(facts, what)) is not None:
+        return _of_divisor(facts, shown, (found, part), divided)
     instead = f"{function}({shown}.strip() or 0)"
     if found is not None:
         return Diagnosis(Kind.EMPTY_PLACE, (shown, *found, instead))
-    if text is None or not text.strip() or len(text) > _MOST_SHOWN:
+    if made is not None:
+        return Diagnosis(Kind.EMPTY_WRITTEN, (shown, *made, instead))
+    return Diagnosis(Kind.EMPTY_PART, (shown, part, instead)) if part else None
+
+
+def _of_divisor(
+    facts: Facts,
+    shown: str,
+    where: tuple[tuple[int, str, str] | None, str],
+    divided: tuple[int, str],
+) -> Diagnosis | None:
+    """A 0 in its place would only be the next error."""
+    found, part = where
+    if (leave := missing_places.passed_over(facts, shown)) is not None:
+        if found is not None:
+            return Diagnosis(Kind.EMPTY_PLACE_LEFT, (shown, *found, *leave))
+        return Diagnosis(Kind.EMPTY_PART_LEFT, (shown, part, *leave)) if part else None
+    if found is None:
         return None
-    return Diagnosis(Kind.EMPTY_PART, (shown, repr(text.strip()), instead))
+    return Diagnosis(Kind.EMPTY_DIVISOR, (shown, *found, *divided))
 
 
 def _row_text(facts: Facts, row: ast.Name) -> str | None:

@@ -114,6 +114,24 @@ CONTENT_SENTENCES: dict[Kind, str] = {
         "There is nothing in {what} here: in line {line} of {file}, {text}, that value is missing."
         " Write it there; or, if nothing is to count as 0, write here: {instead}"
     ),
+    Kind.EMPTY_WRITTEN: (
+        "There is nothing in {what} here: that value is missing in line {line} of {file}, {text},"
+        " and this script writes that file anew whenever it runs. Look where it makes that line;"
+        " or, if nothing is to count as 0, write here: {instead}"
+    ),
+    Kind.EMPTY_PLACE_LEFT: (
+        "There is nothing in {what} here: in line {line} of {file}, {text}, that value is missing."
+        " Write it there; or, to leave such a row out, write above line {line2}, indented as that:"
+        " {instead}"
+    ),
+    Kind.EMPTY_PART_LEFT: (
+        "There is nothing in {what} here: in {text} that value is missing. To leave such a row out,"
+        " write above line {line}, indented as that: {instead}"
+    ),
+    Kind.EMPTY_DIVISOR: (
+        "There is nothing in {what} here: in line {line} of {file}, {text}, that value is missing."
+        " Write it there. (A 0 would not do: line {line2} divides by '{name}'.)"
+    ),
     Kind.EMPTY_PART: (
         "There is nothing in {what} here: in {text} that value is missing. Write it there; or, if"
         " nothing is to count as 0, write here: {instead}"
