@@ -6263,6 +6263,10 @@
 <context>
     <name>ExplainTracedTexts</name>
     <message>
+        <source>&apos;{table}&apos; has no key {key}, which the loop in line {line} takes from {what}. Add it, with its value, to the dictionary of line {line2}; or, to pass over such a key, write above line {line3}, indented as that: {instead}</source>
+        <translation>“{table}”没有键 {key}，而第 {line} 行的循环从 {what} 中取得了它。请把它和它的值加进第 {line2} 行的字典；或者，要跳过这样的键，请在第 {line3} 行上方按同样的缩进写上：{instead}</translation>
+    </message>
+    <message>
         <source>&apos;{table}&apos; has no key {key}, but {near}, which is nearly the same. If that is meant, correct the text in line {line}, where {key} stands.</source>
         <translation>“{table}”里没有键 {key}，但有几乎相同的 {near}。如果指的是它，请改正第 {line} 行里写着 {key} 的文字。</translation>
     </message>

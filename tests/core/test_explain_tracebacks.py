@@ -462,6 +462,7 @@ WEAKER = {
     ),
     **dict.fromkeys(
         (
+            "KEY_OF_OTHER",
             *("NEAR_KEY", "OTHER_KEY_TYPE", "JSON_KEYS", "KEY_MISSING", "KEY_WITH_BOM"),
             *("NO_KEYS", "KEY_DEEPER"),
         ),

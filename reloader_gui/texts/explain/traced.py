@@ -10,6 +10,11 @@ class ExplainTracedTexts(Texts):
     def sentences(self) -> dict[Kind, str]:
         """With places for the values, which are called as the kind says."""
         return {
+            Kind.KEY_OF_OTHER: self.tr(
+                "'{table}' has no key {key}, which the loop in line {line} takes from {what}. Add"
+                " it, with its value, to the dictionary of line {line2}; or, to pass over such a"
+                " key, write above line {line3}, indented as that: {instead}"
+            ),
             Kind.NEAR_KEY_WRITTEN: self.tr(
                 "'{table}' has no key {key}, but {near}, which is nearly the same. If that is"
                 " meant, correct the text in line {line}, where {key} stands."

@@ -187,7 +187,7 @@ def _as_long(
     first = names[len(before)]
     if not own <= set(used) or used.count(given) != 1 or given not in own:
         return None
-    is_number = place.type_of(facts, last) in ("", "int", "float")
+    is_number = place.type_of(facts, last) in ("int", "float")
     if not is_number or not all(_is_measure(each, first) for each in missing):
         return None
     shown = [place.in_full(facts, each) for each in call.args] + [given] * len(missing)

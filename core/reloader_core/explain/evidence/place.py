@@ -133,6 +133,13 @@ def statement(facts: Facts) -> ast.AST | None:
     return _statement(tree, facts) if tree is not None else None
 
 
+def begins_line(facts: Facts, statement: ast.stmt) -> bool:
+    """It is no `elif`, and nothing stands before it."""
+    line = (facts.source or "").splitlines()[statement.lineno - 1].encode()
+    before, after = line[: statement.col_offset], line[statement.col_offset :]
+    return not before.strip() and not after.startswith(b"elif")
+
+
 def port_bound(facts: Facts) -> int:
     """That of the only call of .bind((host, port)) in the statement; 0 if it is not known."""
     found = []

@@ -6,6 +6,9 @@ from reloader_core.explain.kinds.entry import Entry
 
 
 class TracedKinds:
+    KEY_OF_OTHER = Entry(
+        "key of other", "table", "key", "line", "what", "line2", "line3", "instead"
+    )
     NEAR_KEY_WRITTEN = Entry("near key written", "table", "key", "near", "line")
     NEAR_KEY_IN_FILE = Entry("near key in file", "table", "key", "near", "line", "file")
     EMPTY_COMPARED = Entry(

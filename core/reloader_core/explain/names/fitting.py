@@ -151,15 +151,19 @@ def _takes(node: ast.AST, kind: str, name: str) -> bool:
 
 def _written_kind(facts: Facts, name: str) -> str:
     """As the text alone tells."""
-    tree = place.tree_of(facts)
-    bound = [each for _line, each in scope.bound(tree, name)] if tree is not None else []
+    tree, around = place.tree_of(facts), scope.function_around(facts)
+    if around is not None and scope.bindings(around, name):
+        home: ast.AST = around
+    else:
+        home = tree or ast.Module([], [])
+    bound = [each for _line, each in scope.bound(home, name)]
     if not bound:
         return type(getattr(builtins, name)).__name__ if hasattr(builtins, name) else "object"
     if all(isinstance(each, ast.FunctionDef | ast.ClassDef) for each in bound):
         return "function"
     values = [
         node.value
-        for node in ast.walk(tree or ast.Module([], []))
+        for node in ast.walk(home)
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name
     ]
     if len(values) != len(bound):

@@ -89,11 +89,26 @@ def suggested(facts: Facts, name: str) -> Diagnosis | None:
     suggested = facts.told.get("suggested", "")
     if item := fitting.of_loop(facts, name, suggested):
         return Diagnosis(Kind.NEAR_NAME, (name, item))
+    if _is_tied(facts, name, suggested):
+        return None
     is_short = (len(name) < _SHORTEST or name.startswith("_")) and hasattr(builtins, suggested)
     is_fit = not is_short and fitting.fits(facts, name, suggested)
     is_fit = is_fit and bool(suggested) and not fitting.is_of_another_case(name, suggested)
     near = nearest(name, [suggested]) if is_fit else ""
     return Diagnosis(Kind.NEAR_NAME, (name, near)) if near else None
+
+
+def _written(facts: Facts) -> set[str]:
+    """The names that the text itself sets, where the line may see them."""
+    tree, around = place.tree_of(facts), scope.function_around(facts)
+    homes = [each for each in (tree, around) if each is not None]
+    return {each for home in homes for each, _line in scope.names_of(home)}
+
+
+def _is_tied(facts: Facts, name: str, suggested: str) -> bool:
+    """Another name is as near, and may stand there as well."""
+    others = {each for each in _written(facts) if not nearest(name, {suggested, each})}
+    return any(fitting.fits(facts, name, each) for each in others - {suggested})
 
 
 def quotes(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:

@@ -9,7 +9,7 @@ from reloader_core.explain.evidence import origin, place
 from reloader_core.explain.evidence.facts import Facts, Value, literal, value_from
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.values import blanks, key_types, new_keys, pieces, records
+from reloader_core.explain.values import blanks, key_types, looped_keys, new_keys, pieces, records
 
 _MOST_KEYS = 5
 _MOST_ACCIDENTAL = 4
@@ -79,6 +79,9 @@ def _of_table(facts: Facts, node: ast.expr, table: Value, key: Value) -> Diagnos
             full = f"{by_loop or f'{name}[{literal(value_from(inner))}]'}[{literal(key)}]"
             full = full.replace("'", '"') if '"' in name else full
             return Diagnosis(Kind.KEY_DEEPER, (name, literal(key), full))
+    if found is not None and found.kind in (Kind.KEY_MISSING, Kind.NO_SUCH_KEY):
+        if (other := looped_keys.of_other(facts, node, table, literal(key))) is not None:
+            return other
     if not isinstance(node, ast.Name) and found is not None and found.kind is Kind.NO_SUCH_KEY:
         return Diagnosis(Kind.NO_KEY_IN, (literal(key), name)) if "..." not in name else found
     return found

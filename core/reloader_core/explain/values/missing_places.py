@@ -147,7 +147,6 @@ def passed_over(facts: Facts, shown: str) -> tuple[int, str] | None:
     statement = place.statement(facts)
     if not isinstance(statement, _PLAIN) or scope.loop_around(facts) is None:
         return None
-    line = (facts.source or "").splitlines()[statement.lineno - 1].encode()
-    if line[: statement.col_offset].strip():
+    if not place.begins_line(facts, statement):
         return None
     return statement.lineno, f"if not {shown}.strip(): continue"

@@ -55,19 +55,12 @@ def _number(facts: Facts, what: ast.expr) -> str:
 
 def _of_number(facts: Facts, known: tuple[str, str, str], test: str) -> Diagnosis:
     statement = place.statement(facts)
-    if not isinstance(statement, (*_PLAIN, ast.If)) or not _begins_line(facts, statement):
+    if not isinstance(statement, (*_PLAIN, ast.If)) or not place.begins_line(facts, statement):
         return Diagnosis(Kind.RESULT_UNASKED, (*known, f"if {test}:"))
     leave = _leave(facts) if isinstance(statement, _PLAIN) else ""
     if leave:
         return Diagnosis(Kind.RESULT_OF_NUMBER, (*known, statement.lineno, f"if {test}: {leave}"))
     return Diagnosis(Kind.RESULT_DECIDED, (*known, statement.lineno, f"if {test}:"))
-
-
-def _begins_line(facts: Facts, statement: ast.stmt) -> bool:
-    """It is no `elif`, and nothing stands before it."""
-    line = (facts.source or "").splitlines()[statement.lineno - 1].encode()
-    before, after = line[: statement.col_offset], line[statement.col_offset :]
-    return not before.strip() and not after.startswith(b"elif")
 
 
 def _leave(facts: Facts) -> str:

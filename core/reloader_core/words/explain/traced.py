@@ -5,6 +5,11 @@ from __future__ import annotations
 from reloader_core.explain.kinds.diagnosis import Kind
 
 TRACED_SENTENCES: dict[Kind, str] = {
+    Kind.KEY_OF_OTHER: (
+        "'{table}' has no key {key}, which the loop in line {line} takes from {what}. Add it, with"
+        " its value, to the dictionary of line {line2}; or, to pass over such a key, write above"
+        " line {line3}, indented as that: {instead}"
+    ),
     Kind.NEAR_KEY_WRITTEN: (
         "'{table}' has no key {key}, but {near}, which is nearly the same. If that is meant,"
         " correct the text in line {line}, where {key} stands."
