@@ -6263,6 +6263,10 @@
 <context>
     <name>ExplainTracedTexts</name>
     <message>
+        <source>The {length} places of {what} are counted from 0, so there is none at {number}. The numbers for &apos;{name}&apos; (line {line}) go from 1 to {length}. If they are counted from 1, write above line {line2}, indented as that: {instead} If not, correct them.</source>
+        <translation>{what} 的 {length} 个位置从 0 开始计数，所以没有位置 {number}。“{name}”的数值（第 {line} 行）从 1 到 {length}。如果它们是从 1 开始计数的，请在第 {line2} 行上方按同样的缩进写上：{instead} 如果不是，请改正它们。</translation>
+    </message>
+    <message>
         <source>&apos;{table}&apos; has no key {key}, which the loop in line {line} takes from {what}. Add it, with its value, to the dictionary of line {line2}; or, to pass over such a key, write above line {line3}, indented as that: {instead}</source>
         <translation>“{table}”没有键 {key}，而第 {line} 行的循环从 {what} 中取得了它。请把它和它的值加进第 {line2} 行的字典；或者，要跳过这样的键，请在第 {line3} 行上方按同样的缩进写上：{instead}</translation>
     </message>

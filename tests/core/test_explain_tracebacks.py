@@ -314,7 +314,7 @@ WEAKER = {
     **dict.fromkeys(
         (
             *("LOOP_AHEAD", "LOOP_OR_LIST", "LIST_ONE_SHORT", "LOOP_BY_OTHER", "GUARD_TOO_WIDE"),
-            *("PUT_BEHIND", "COUNTED_FROM_1", "GRID_LAST"),
+            *("PUT_BEHIND", "COUNTED_FROM_1", "GRID_LAST", "WRITTEN_FROM_1"),
         ),
         "INDEX_OUTSIDE",
     ),

@@ -10,6 +10,12 @@ class ExplainTracedTexts(Texts):
     def sentences(self) -> dict[Kind, str]:
         """With places for the values, which are called as the kind says."""
         return {
+            Kind.WRITTEN_FROM_1: self.tr(
+                "The {length} places of {what} are counted from 0, so there is none at {number}."
+                " The numbers for '{name}' (line {line}) go from 1 to {length}. If they are"
+                " counted from 1, write above line {line2}, indented as that: {instead} If not,"
+                " correct them."
+            ),
             Kind.KEY_OF_OTHER: self.tr(
                 "'{table}' has no key {key}, which the loop in line {line} takes from {what}. Add"
                 " it, with its value, to the dictionary of line {line2}; or, to pass over such a"

@@ -6,6 +6,9 @@ from reloader_core.explain.kinds.entry import Entry
 
 
 class TracedKinds:
+    WRITTEN_FROM_1 = Entry(
+        "written from 1", "what", "length", "number", "name", "line", "line2", "instead"
+    )
     KEY_OF_OTHER = Entry(
         "key of other", "table", "key", "line", "what", "line2", "line3", "instead"
     )

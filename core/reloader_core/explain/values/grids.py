@@ -9,7 +9,7 @@ import re
 from reloader_core.explain.evidence import origin, place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.values import grid_ends, guards, typed_places
+from reloader_core.explain.values import grid_ends, guards, typed_places, written_places
 
 _ROWS, _COLUMNS = ("row", "r", "y", "line"), ("col", "column", "c", "x")
 """What is called so stands in its place."""
@@ -52,6 +52,8 @@ def _of_grid(
         return loops
     if (typed := typed_places.of_grid(facts, indices, values)) is not None:
         return typed
+    if (written := _written(facts, whole, (y, x), (rows.length, first.length))) is not None:
+        return written
     if (guarded := _guarded(facts, whole, (y, x), (rows.length, first.length))) is not None:
         return guarded
     at = 0 if y >= rows.length else 1
@@ -66,6 +68,16 @@ def _of_grid(
     if x < rows.length and y < first.length and is_open and _may_turn(facts, indices, values):
         return Diagnosis(Kind.GRID_SWAPPED, (*values, f"{what}[{shown[1]}][{shown[0]}]"))
     return Diagnosis(Kind.GRID_OUTSIDE, values)
+
+
+def _written(
+    facts: Facts, whole: ast.Subscript, numbers: tuple[int, int], lengths: tuple[int, int]
+) -> Diagnosis | None:
+    """The numbers stand in the script, counted from 1."""
+    assert isinstance(whole.value, ast.Subscript)
+    if numbers[0] >= lengths[0]:
+        return written_places.counted(facts, whole.value, lengths[0], numbers[0])
+    return written_places.counted(facts, whole, lengths[1], numbers[1])
 
 
 def _guarded(

@@ -22,6 +22,7 @@ from reloader_core.explain.values import (
     rounds,
     shifted,
     typed_places,
+    written_places,
 )
 
 _FLOWS = (
@@ -117,6 +118,7 @@ def _why_too_large(facts: Facts, node: ast.Subscript, length: int, number: int) 
     if found is None and number == length:
         found = (
             typed_places.of_list(facts, node, number)
+            or written_places.counted(facts, node, length, number)
             or rounds.counted_past(facts, node, number)
             or made.random_length(facts, node)
         )

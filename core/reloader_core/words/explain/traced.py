@@ -5,6 +5,11 @@ from __future__ import annotations
 from reloader_core.explain.kinds.diagnosis import Kind
 
 TRACED_SENTENCES: dict[Kind, str] = {
+    Kind.WRITTEN_FROM_1: (
+        "The {length} places of {what} are counted from 0, so there is none at {number}. The"
+        " numbers for '{name}' (line {line}) go from 1 to {length}. If they are counted from 1,"
+        " write above line {line2}, indented as that: {instead} If not, correct them."
+    ),
     Kind.KEY_OF_OTHER: (
         "'{table}' has no key {key}, which the loop in line {line} takes from {what}. Add it, with"
         " its value, to the dictionary of line {line2}; or, to pass over such a key, write above"
