@@ -13,7 +13,7 @@ def to_clipboard(utf8: QByteArray) -> None:
     is given the bytes, which others read when they paste."""
     clipboard = QGuiApplication.clipboard()
     if utf8.size() <= _LARGE_BYTES:
-        clipboard.setText(utf8.data().decode("utf-8"))
+        clipboard.setText(bytes(utf8.data()).decode("utf-8"))
         return
     mime = QMimeData()
     mime.setData("text/plain", utf8)
