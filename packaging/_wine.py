@@ -218,7 +218,7 @@ def _make_user_folders(prefix: Path) -> None:
 
 def _environment(prefix: Path) -> dict[str, str]:
     """A short one: of a Linux environment, nothing belongs into a Windows program's."""
-    kept = ("PATH", "LANG", "LC_ALL", "TZ", "USER", "LOGNAME", "CI")
+    kept = ("PATH", "TZ", "USER", "LOGNAME", "CI")
     prefixes = ("RELOADER_", "PYTEST_")
     environment = {
         key: value for key, value in os.environ.items() if key in kept or key.startswith(prefixes)
@@ -227,6 +227,7 @@ def _environment(prefix: Path) -> dict[str, str]:
         "HOME": str(prefix / "home"),
         "WINEPREFIX": str(prefix),
         "WINEARCH": "win64",
+        "LC_ALL": "C.UTF-8",  # an empty container has no locale: Wine cannot open "ü" then
         "WINEDEBUG": "-all",
         # No .NET, no HTML engine (Wine would ask to download them), no entries in our menu. No
         # debugger: a program that crashed would end with 0 when that is done with it.

@@ -71,6 +71,8 @@ class Package:
         env = {name: os.environ[name] for name in keep.split() if name in os.environ}
         env |= {"HOME": str(self.home), "QT_QPA_PLATFORM": "offscreen", "WINEDEBUG": "-all"}
         env["WINEQT_QPA_PLATFORM"] = "offscreen"  # Wine hides QT_* but for this spelling
+        if self.wine:
+            env["LC_ALL"] = "C.UTF-8"  # without any it cannot open other than ASCII names
         env |= {"PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull}
         if sys.platform == "win32":
             env |= {"USERPROFILE": str(self.home), "APPDATA": str(self.home)}

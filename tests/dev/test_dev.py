@@ -51,6 +51,10 @@ def dev(python: str, *args: str, env: dict[str, str]) -> subprocess.CompletedPro
     return subprocess.run([python, str(DEV), *args], env=env, capture_output=True, text=True)
 
 
+NO_HURRY = pytest.mark.timeout(300)  # on a busy machine Wine takes a minute to start, one to end
+WITH_WINE = pytest.mark.skipif(not shutil.which("wineserver"), reason="Wine is not installed")
+
+
 def test_help_names_every_command(clean_env: dict[str, str]) -> None:
     result = dev(sys.executable, "--help", env=clean_env)
     assert result.returncode == 0
@@ -58,13 +62,28 @@ def test_help_names_every_command(clean_env: dict[str, str]) -> None:
         assert f"\n{command} " in result.stdout
 
 
-@pytest.mark.timeout(300)  # on a busy machine Wine takes a minute to start, and one to end
-@pytest.mark.skipif(not shutil.which("wineserver"), reason="Wine is not installed")
+@WITH_WINE
+@NO_HURRY
 def test_a_windows_program_that_crashes_has_failed(clean_env: dict[str, str]) -> None:
     """Else a run of the tests that crashes half-way would count as passed."""
     crash = "import faulthandler; faulthandler._read_null()"
     result = dev(sys.executable, "wine", "--", "python.exe", "-c", crash, env=clean_env)
     assert result.returncode == 5, result.stdout  # 0xC0000005, modulo 256
+
+
+@WITH_WINE
+@NO_HURRY
+def test_windows_programs_see_all_names_where_there_is_no_locale(
+    clean_env: dict[str, str], tmp_path: Path
+) -> None:
+    """As in an empty container."""
+    folder = tmp_path / "a folder \u6587\u4ef6"
+    folder.mkdir()
+    (folder / "here.txt").touch()
+    bare = {key: value for key, value in clean_env.items() if not key.startswith(("LANG", "LC_"))}
+    look = "import os, sys; print(os.listdir(sys.argv[1]))"
+    result = dev(sys.executable, "wine", "--", "python.exe", "-c", look, f"Z:{folder}", env=bare)
+    assert "['here.txt']" in result.stdout, result.stdout + result.stderr
 
 
 def test_an_old_python_hands_over_to_a_newer_one(clean_env: dict[str, str]) -> None:
