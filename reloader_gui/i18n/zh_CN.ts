@@ -978,6 +978,10 @@
         <translation>没有模块“{name}”。你要写的是不是“{near}”？</translation>
     </message>
     <message>
+        <source>There is no module &apos;{name}&apos;. Did you mean &apos;{near}&apos;? Write it so in all of these lines: {lines}</source>
+        <translation>没有模块“{name}”。你要写的是不是“{near}”？请在这些行里都这样写：{lines}</translation>
+    </message>
+    <message>
         <source>This Python has no module &apos;{name}&apos;, and no file {name}.py is beside your script. If it is a package, it must be installed first.</source>
         <translation>这个 Python 里没有模块“{name}”，你的脚本旁边也没有文件 {name}.py。如果它是一个包，必须先安装它。</translation>
     </message>

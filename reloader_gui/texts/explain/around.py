@@ -158,6 +158,10 @@ class ExplainAroundTexts(Texts):
     def _of_imports(self) -> dict[Kind, str]:
         return {
             Kind.NEAR_MODULE: self.tr("There is no module '{name}'. Did you mean '{near}'?"),
+            Kind.NEAR_MODULE_USED: self.tr(
+                "There is no module '{name}'. Did you mean '{near}'? Write it so in all of these"
+                " lines: {lines}"
+            ),
             Kind.NOT_FOUND_MODULE: self.tr(
                 "This Python has no module '{name}', and no file {name}.py is beside your script."
                 " If it is a package, it must be installed first."

@@ -48,6 +48,7 @@ class NameKinds:
     IN_PLACE_USED = Entry("in place used", "what", "method", "changed")
     # imports
     NEAR_MODULE = Entry("near module", "name", "near")
+    NEAR_MODULE_USED = Entry("near module used", "name", "near", "lines")
     NOT_FOUND_MODULE = Entry("not found module", "name")
     PACKAGE_HIDDEN = Entry("package hidden", "file", "module")
     PACKAGE_NEEDED = Entry("package needed", "name")

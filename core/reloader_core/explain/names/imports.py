@@ -62,7 +62,7 @@ def missing_module(facts: Facts) -> Diagnosis | None:
     if not own and folder and (beside_ := packaged.beside(facts, name)) is not None:
         return beside_
     if near := own or ("" if is_package else nearest(name, MODULES)):
-        return Diagnosis(Kind.NEAR_MODULE, (name, near))
+        return brought.near_module(facts, name, near)
     return queries.installed_as(name) or Diagnosis(Kind.NOT_FOUND_MODULE, (name,))
 
 

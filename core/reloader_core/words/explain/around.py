@@ -105,6 +105,10 @@ AROUND_SENTENCES: dict[Kind, str] = {
         ' {function} cannot read it. Open the file with encoding="utf-8-sig".'
     ),
     Kind.NEAR_MODULE: "There is no module '{name}'. Did you mean '{near}'?",
+    Kind.NEAR_MODULE_USED: (
+        "There is no module '{name}'. Did you mean '{near}'? Write it so in all of these lines:"
+        " {lines}"
+    ),
     Kind.NOT_FOUND_MODULE: (
         "This Python has no module '{name}', and no file {name}.py is beside your script. If it is"
         " a package, it must be installed first."
