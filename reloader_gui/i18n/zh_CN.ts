@@ -3201,6 +3201,10 @@
         <source>{what} is None, because {table} has no key {key}, so .get() in line {line} found nothing. Ask before it is used: if {what} is not None:</source>
         <translation>{what} 是 None，因为 {table} 里没有键 {key}，所以第 {line} 行的 .get() 什么也没找到。使用之前先判断：if {what} is not None:</translation>
     </message>
+    <message>
+        <source>{what} is only {text} here, and no object of the class {name}, which would have .{attribute}. In line {line}, write in place of {text}: {instead}</source>
+        <translation>{what} 在这里只是 {text}，而不是类 {name} 的对象，那样的对象才有 .{attribute}。请在第 {line} 行把 {text} 换成：{instead}</translation>
+    </message>
 </context>
 <context>
     <name>ExplainMeantTexts</name>
@@ -4924,12 +4928,20 @@
         <translation>{what} 比需要的少一个值，因为第 {line} 行的循环漏掉了一个位置。请在第 {line2} 行让列表以它的值开头：{instead}</translation>
     </message>
     <message>
-        <source>{what} has found no such tag, so it gives None, which has no .{attribute}. Give the result a name first, and put what needs it, here and below, under an if: only if it is not None.</source>
-        <translation>{what} 没有找到这样的标签，所以给出 None，而 None 没有 .{attribute}。请先给结果起一个名字，再把这里和下面用到它的内容都放到 if 里：只有它不是 None 时才执行。</translation>
+        <source>{what} has found no such tag, so it gives None, which has no .{attribute}. Give the result a name first, and ask whether it is None: what needs it, here and below, then gets another value, or is left out.</source>
+        <translation>{what} 没有找到这样的标签，所以结果是 None，而 None 没有 .{attribute}。请先给结果起个名字，再判断它是不是 None：如果是，这里和下面需要它的内容就用别的值，或者略过。</translation>
     </message>
     <message>
         <source>&apos;{what}&apos; is None, as in line {line} no such tag was found: {text}. Use .{attribute} only below: if {what} is not None:</source>
         <translation>“{what}”是 None，因为第 {line} 行没有找到这样的标签：{text}。请只在下面这一行之下使用 .{attribute}：if {what} is not None:</translation>
+    </message>
+    <message>
+        <source>&apos;{what}&apos; is None, which has no .{attribute}, as in line {line} no such tag was found this time: {text}. If it may be missing, write in line {line2}: {instead}</source>
+        <translation>“{what}”是 None，没有 .{attribute}，因为第 {line} 行这一次没有找到这样的标签：{text}。如果它可以缺少，请在第 {line2} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} has found no such tag this time, so it gives None, which has no .{attribute}. If it may be missing, write in place of line {line}: {instead} and below that: {instead2}</source>
+        <translation>{what} 这一次没有找到这样的标签，所以结果是 None，而 None 没有 .{attribute}。如果它可以缺少，请把第 {line} 行换成：{instead} 并在它下面写：{instead2}</translation>
     </message>
     <message>
         <source>{what} is None, because that cell of the sheet is empty. Write in line {line}: {instead}</source>

@@ -563,7 +563,10 @@ WEAKER = {
     **dict.fromkeys(("CSV_SIGN", "CSV_BLANK"), "NO_SUCH_KEY INDEX_OUTSIDE"),
     "ARRAY_TURNED": "ARRAY_BEYOND",
     **dict.fromkeys(("CELL_EMPTY", "CELL_EMPTY_LOOP"), "NONE_OPERAND"),
-    **dict.fromkeys(("TAG_MISSING", "TAG_MISSING_BEFORE"), "NONE_ATTRIBUTE"),
+    **dict.fromkeys(
+        ("TAG_MISSING", "TAG_MISSING_BEFORE", "TAG_BEFORE_ELSE", "TAG_MISSING_ELSE"),
+        "NONE_ATTRIBUTE",
+    ),
     **dict.fromkeys(("TAG_HAS_ID", "TAG_HAS_CLASS", "TAG_IS_OTHER"), "NONE_ATTRIBUTE"),
     "TWO_LENGTHS": "INDEX_OUTSIDE",
     **dict.fromkeys(("RETURN_IN_ROUND", "RECORD_LACKS", "ODD_RECORD"), "NO_SUCH_KEY INDEX_OUTSIDE"),

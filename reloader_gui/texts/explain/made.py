@@ -59,6 +59,10 @@ class ExplainMadeTexts(Texts):
                 " {line}. There is {near}, which is written differently. To find it all the same,"
                 " write there: {instead}"
             ),
+            Kind.MADE_OF_TEXT: self.tr(
+                "{what} is only {text} here, and no object of the class {name}, which would have"
+                " .{attribute}. In line {line}, write in place of {text}: {instead}"
+            ),
             Kind.GOT_NOTHING: self.tr(
                 "{what} is None, because {table} has no key {key}, so .get() in line {line}"
                 " found nothing. Ask before it is used: if {what} is not None:"

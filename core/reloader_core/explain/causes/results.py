@@ -40,6 +40,8 @@ def makes(tree: ast.Module, node: ast.expr, kind: str) -> bool | None:
             return False
         case ast.Call(func=ast.Name(id=name)) if name in _NUMBERS and kind in _NO_NUMBERS:
             return None if scope.names_anywhere(tree, name) else False
+        case ast.Call(func=ast.Name(id=name)) if _is_plain_class(tree, name):
+            return False
         case ast.BinOp(left=left, op=ast.Add(), right=right):
             sides = makes(tree, left, kind), makes(tree, right, kind)
             return False if False in sides and kind in _NO_NUMBERS else None
@@ -64,6 +66,14 @@ def type_of(tree: ast.Module, node: ast.expr) -> str | None:
         case ast.Call(func=ast.Attribute(value=owner, attr="split")):
             return "list" if type_of(tree, owner) == "str" else None
     return _DISPLAYS.get(type(node))
+
+
+def _is_plain_class(tree: ast.Module, name: str) -> bool:
+    """One of the script's, whose calls give its objects."""
+    match [each for _line, each in scope.bound(tree, name)]:
+        case [ast.ClassDef(bases=[], keywords=[], decorator_list=[]) as cls]:
+            return not scope.bindings(cls, "__new__") and not scope.is_declared(tree, name)
+    return False
 
 
 def counts(tree: ast.Module, node: ast.expr) -> bool:

@@ -18,4 +18,5 @@ class MadeKinds:
     GOT_NO_KEY = Entry("got no key", "what", "table", "key", "line", "near")
     FOUND_NOT_ALIKE = Entry("found not alike", "what", "function", "text", "line", "near", "line2")
     FOUND_BY_CASE = Entry("found by case", "what", "function", "text", "line", "near", "instead")
+    MADE_OF_TEXT = Entry("made of text", "what", "text", "name", "attribute", "line", "instead")
     GOT_NOTHING = Entry("got nothing", "what", "table", "key", "line")

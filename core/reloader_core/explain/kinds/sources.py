@@ -14,6 +14,12 @@ class SourceKinds:
     LOOP_LEAVES_OUT = Entry("loop leaves out", "what", "line", "line2", "instead")
     TAG_MISSING = Entry("tag missing", "what", "attribute")
     TAG_MISSING_BEFORE = Entry("tag missing before", "what", "line", "text", "attribute")
+    TAG_MISSING_ELSE = Entry(
+        "tag missing, else", "what", "attribute", "line", "instead", "instead2"
+    )
+    TAG_BEFORE_ELSE = Entry(
+        "tag before, else", "what", "attribute", "line", "text", "line2", "instead"
+    )
     CELL_EMPTY = Entry("cell empty", "what", "line", "instead")
     CSV_SIGN = Entry("csv sign", "text", "sign", "line", "instead")
     CSV_BLANK = Entry("csv blank", "key", "near", "line", "instead")

@@ -16,6 +16,7 @@ from reloader_core.explain.causes import (
     slipped,
     suspects,
     uncalled,
+    unmade,
     whole_texts,
 )
 from reloader_core.explain.evidence import place, scope
@@ -70,6 +71,8 @@ def missing_attribute(facts: Facts) -> Diagnosis | None:
         is_changed = isinstance(place.statement(facts), ast.AugAssign)
         if is_changed and owner.type == "type":
             return _of_class(facts, node, str(owner.details[0]), [])
+        if owner.type in _BUILT_IN:
+            return unmade.object_of(facts, node, owner.type)
         if not is_changed or owner.type != "object":
             return None
         misspelt_ = misspelt.where_set(facts, owner.name, name, _near_names(facts, node)[0])
@@ -184,6 +187,8 @@ def _of_object(
         return replaced
     if (newer := versions.attribute(facts, kind, name)) is not None:
         return newer
+    if (unmade_ := unmade.object_of(facts, node, kind)) is not None:
+        return unmade_
     if _is_of_own_class(facts, name):
         return Diagnosis(Kind.NO_ATTRIBUTE, (kind, name)) if kind in _BUILT_IN else None
     if kind == "list" and name in ("find", "indexOf") and _is_asked(facts, node):

@@ -7,7 +7,7 @@ import ast
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.packages import pages
+from reloader_core.explain.packages import lacking_tags, pages
 
 _FIND = (
     "find", "select_one", "find_next", "find_parent", "find_next_sibling", "find_previous_sibling",
@@ -21,6 +21,7 @@ def no_tag(facts: Facts, node: ast.expr, attribute: str) -> Diagnosis | None:
     if _finds(facts, node):
         shown = place.in_full(facts, node)
         other = pages.has_otherwise(facts, node, shown) if _in_page(facts, node) else None
+        other = other or lacking_tags.given_else(facts, node, attribute)
         return other or Diagnosis(Kind.TAG_MISSING, (shown, attribute))
     match node:
         case ast.Name(id=name):
@@ -29,6 +30,8 @@ def no_tag(facts: Facts, node: ast.expr, attribute: str) -> Diagnosis | None:
                 if _in_page(facts, made.value):
                     if other := pages.has_otherwise(facts, made.value, name):
                         return other
+                if (else_ := lacking_tags.named_else(facts, node, made, attribute)) is not None:
+                    return else_
                 values = name, made.lineno, place.in_full(facts, made.value), attribute
                 return Diagnosis(Kind.TAG_MISSING_BEFORE, values)
         case ast.Attribute(value=ast.Name() as owner) if _is_tag(facts, owner):

@@ -50,6 +50,10 @@ MADE_SENTENCES: dict[Kind, str] = {
         " There is {near}, which is written differently. To find it all the same, write there:"
         " {instead}"
     ),
+    Kind.MADE_OF_TEXT: (
+        "{what} is only {text} here, and no object of the class {name}, which would have"
+        " .{attribute}. In line {line}, write in place of {text}: {instead}"
+    ),
     Kind.GOT_NOTHING: (
         "{what} is None, because {table} has no key {key}, so .get() in line {line} found nothing."
         " Ask before it is used: if {what} is not None:"

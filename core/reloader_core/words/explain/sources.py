@@ -32,12 +32,20 @@ SOURCE_SENTENCES: dict[Kind, str] = {
     ),
     Kind.TAG_MISSING: (
         "{what} has found no such tag, so it gives None, which has no .{attribute}. Give the result"
-        " a name first, and put what needs it, here and below, under an if: only if it is not"
-        " None."
+        " a name first, and ask whether it is None: what needs it, here and below, then gets"
+        " another value, or is left out."
     ),
     Kind.TAG_MISSING_BEFORE: (
         "'{what}' is None, as in line {line} no such tag was found: {text}. Use .{attribute} only"
         " below: if {what} is not None:"
+    ),
+    Kind.TAG_MISSING_ELSE: (
+        "{what} has found no such tag this time, so it gives None, which has no .{attribute}. If it"
+        " may be missing, write in place of line {line}: {instead} and below that: {instead2}"
+    ),
+    Kind.TAG_BEFORE_ELSE: (
+        "'{what}' is None, which has no .{attribute}, as in line {line} no such tag was found this"
+        " time: {text}. If it may be missing, write in line {line2}: {instead}"
     ),
     Kind.CELL_EMPTY: (
         "{what} is None, because that cell of the sheet is empty. Write in line {line}: {instead}"
