@@ -608,6 +608,10 @@
         <translation>左边只有 {targets} 个部分，因为括号里的 {inner} 只算一个，而值比这更多。如果这些值是一个接一个的，请去掉里面的括号：{instead}</translation>
     </message>
     <message>
+        <source>A loop through a dictionary gives its keys: {item} is {text} here, a key of {table}. For its values, which are numbers, write in line {line}: {instead}</source>
+        <translation>循环遍历字典得到的是它的键：{item} 在这里是 {text}，是 {table} 的一个键。要得到它的值（都是数），请在第 {line} 行写：{instead}</translation>
+    </message>
+    <message>
         <source>{function} calls itself in line {line}, again and again. If you mean the one of the class {parent}, write there: {instead}</source>
         <translation>{function} 在第 {line} 行不断地调用自己。如果你指的是类 {parent} 里的那一个，请在那里写：{instead}</translation>
     </message>

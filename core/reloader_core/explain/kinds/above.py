@@ -23,6 +23,7 @@ class AboveKinds:
     FUNCTION_BELOW = Entry("function below", "name", "line")
     WORD_OF_JSON = Entry("word of JSON", "name", "instead")
     DATE_FORM = Entry("date form", "text", "format", "instead")
+    KEYS_FOR_VALUES = Entry("keys for values", "item", "text", "table", "line", "instead")
     UNPACK_INNER = Entry("unpack inner", "targets", "inner", "instead")
     PARENTS_METHOD = Entry("parent's method", "function", "line", "parent", "instead")
     COMPARED_ONLY = Entry("compared only", "name", "line", "instead")

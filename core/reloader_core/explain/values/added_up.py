@@ -44,6 +44,14 @@ def word(facts: Facts, text: ast.expr, number: ast.expr) -> Diagnosis | None:
     return Diagnosis(Kind.SUM_OF_WORD, (place.shown(facts, text), said, kept, begun.lineno))
 
 
+def is_kept(facts: Facts, number: ast.expr) -> bool:
+    """What is added to the number is kept in its own name: `total += price`."""
+    match place.statement(facts):
+        case ast.Assign(targets=[target]) | ast.AugAssign(target=target):
+            return ast.unparse(target) == ast.unparse(number)
+    return False
+
+
 def joined(facts: Facts, items: ast.expr) -> str:
     """How one text is made of the items of a list or tuple; '' if these may be anything."""
     shown = place.shown(facts, items)

@@ -55,8 +55,8 @@ def unpacked(facts: Facts) -> Diagnosis | None:
     value = place.known(facts, source)
     if isinstance(place.statement(facts), ast.For | ast.AsyncFor):
         is_table = value is not None and value.type == "dict" and not _has_pairs(value)
-        if isinstance(source, ast.Name) and is_table:
-            return Diagnosis(Kind.ITEMS_FORGOTTEN, (source.id,))
+        if isinstance(source, ast.Name | ast.Attribute) and is_table:
+            return Diagnosis(Kind.ITEMS_FORGOTTEN, (place.shown(facts, source),))
         if counted := made.counted_names(facts, targets, source):
             return Diagnosis(Kind.ENUMERATE_FORGOTTEN, (place.shown(facts, source), counted))
         return _counts(facts, targets, said[2])

@@ -7,6 +7,7 @@ import re
 
 from reloader_core.explain.causes import (
     header,
+    looped_tables,
     made,
     mistaken,
     none,
@@ -130,6 +131,9 @@ def _judged(
             return turned
     if number is not None and "str" in kinds:
         text, other = pair[kinds.index("str")], pair[kinds.index(number)]
+        if operator != "+" or added_up.is_kept(facts, other):
+            if (key := looped_tables.key_for_value(facts, text)) is not None:
+                return key
         if (found := _text_and_number(facts, operator, text, other, number)) is not None:
             return found
     if operator[0] not in "+<=>%" and kinds == ("str", "str"):

@@ -6,7 +6,7 @@ import ast
 import re
 
 from reloader_core.explain.calls import calls as calls_
-from reloader_core.explain.causes import made, mistaken, none, objects, uncalled
+from reloader_core.explain.causes import looped_tables, made, mistaken, none, objects, uncalled
 from reloader_core.explain.evidence import place, written
 from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -45,7 +45,8 @@ def not_multiplied(facts: Facts) -> Diagnosis | None:
                 return _times_list(facts, other, node)
             if place.type_of(facts, other) == "list" and said[1] in ("float", "list", "tuple"):
                 return Diagnosis(Kind.LIST_CALCULATED, (place.shown(facts, other), "*"))
-            return Diagnosis(Kind.NOT_MULTIPLIED, (place.shown(facts, node), said[1]))
+            key = looped_tables.key_for_value(facts, other)
+            return key or Diagnosis(Kind.NOT_MULTIPLIED, (place.shown(facts, node), said[1]))
     return None
 
 

@@ -79,6 +79,10 @@ ABOVE_SENTENCES: dict[Kind, str] = {
         " all texts are written so, write that one. If only this text is, write it as the others"
         " are."
     ),
+    Kind.KEYS_FOR_VALUES: (
+        "A loop through a dictionary gives its keys: {item} is {text} here, a key of {table}. For"
+        " its values, which are numbers, write in line {line}: {instead}"
+    ),
     Kind.UNPACK_INNER: (
         "On the left stand only {targets} parts, as {inner} in its brackets counts as one, and"
         " there are more values for them. If these are all one after the other, leave the inner"
