@@ -56,6 +56,7 @@ from reloader_core.explain.packages import (
 )
 from reloader_core.explain.values import (
     domain,
+    gone_through,
     items,
     keys,
     late,
@@ -218,6 +219,8 @@ OWN_LINE: dict[str, tuple[Rule, ...]] = {
         loops.not_unpackable,
         loops.not_iterable,
         loops.not_several,
+        gone_through.of_none,
+        gone_through.not_joined,
         stored.field_by_name,
         databases.row_by_name,
         databases.no_row,

@@ -42,11 +42,6 @@ _EMPTY = (
     *(Kind.ZERO_LENGTH, Kind.EMPTIED, Kind.NO_DATA),
 )
 _ZERO = (Kind.ZERO_DIVISION, Kind.ZERO_COUNTED)
-_NONE = (
-    *(Kind.NONE_RESULT, Kind.NONE_OPERAND, Kind.COMPARED_WITH_NONE, Kind.NONE_ATTRIBUTE),
-    *(Kind.NONE_FROM_CALL, Kind.NONE_SET_BY, Kind.NO_ITEMS, Kind.NOT_ITERABLE),
-    *(Kind.NONE_CALL_ITEM, Kind.NO_LENGTH),
-)
 _UNSET = (Kind.NO_BRANCH, Kind.NO_BRANCH_FOR, Kind.NOT_SET_YET, Kind.LOCAL_NOT_COME)
 _COUNTED = (Kind.TOO_MANY, Kind.TOO_FEW, Kind.UNKNOWN_KEYWORD)
 
@@ -89,7 +84,7 @@ def _of_values(facts: Facts, found: Diagnosis) -> Iterator[Diagnosis | None]:
             dropped.not_stored,
             dropped.local_only,
         )
-    if kind in _NONE and (node := _named(facts, str(found.values[0]))) is not None:
+    if (node := _named(facts, nothing.named(found))) is not None:
         yield from _of_none(facts, node)
     if kind is Kind.NONE_BEHIND_LAST:
         yield _of(facts, _named(facts, str(found.values[0])), nothing.at_end)

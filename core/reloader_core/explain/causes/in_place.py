@@ -30,6 +30,9 @@ def changed(facts: Facts, node: ast.AST) -> Diagnosis | None:
     match node:
         case ast.Call(func=ast.Attribute(value=owner, attr=method)) if method in CHANGE:
             return _used_in_place(facts, node, owner, method)
+        case ast.Call(args=[ast.Name() | ast.Attribute() as what]) if _shuffles(facts, node):
+            values = (place.shown(facts, node), "shuffle", place.shown(facts, what))
+            return Diagnosis(Kind.IN_PLACE_USED, values)
     match found:
         case ast.Assign(value=ast.Call(func=ast.Attribute(value=owner, attr=method)) as call) if (
             method in _IN_PLACE
@@ -37,6 +40,8 @@ def changed(facts: Facts, node: ast.AST) -> Diagnosis | None:
             if method in _ARRANGE and (arranged := _arranged(facts, node, found, call)) is not None:
                 return arranged
             return by_change(facts, node, found.lineno, method, [owner, *call.args])
+        case ast.Assign(value=ast.Call(args=[items]) as call) if _shuffles(facts, call):
+            return _shuffled(facts, node, found.lineno, items)
         case ast.Assign(value=ast.Call(func=ast.Attribute(value=owner, attr="start")) as call):
             if _is_thread(facts, owner):
                 return _arranged(facts, node, found, call)
@@ -44,6 +49,25 @@ def changed(facts: Facts, node: ast.AST) -> Diagnosis | None:
     if of_itself is not None or _imports_own(facts):
         return of_itself
     return none_of_class.attribute(facts, node)
+
+
+def _shuffles(facts: Facts, call: ast.Call) -> bool:
+    """`from random import shuffle`, and nothing else has this name."""
+    tree = place.tree_of(facts)
+    if tree is None or not place.is_name(call.func, "shuffle"):
+        return False
+    match [each for _line, each in scope.bound(tree, "shuffle")]:
+        case [ast.ImportFrom(module="random", names=names)]:
+            return any(each.name == "shuffle" and not each.asname for each in names)
+    return False
+
+
+def _shuffled(facts: Facts, node: ast.AST, line: int, what: ast.expr) -> Diagnosis:
+    name, given = place.shown(facts, node), place.shown(facts, what)
+    if isinstance(what, ast.Name | ast.Attribute):
+        return Diagnosis(Kind.NONE_IN_PLACE_OF, (name, "shuffle", line, given))
+    values = (name, "shuffle", line, f"{name} = {given}", f"shuffle({name})")
+    return Diagnosis(Kind.NONE_IN_PLACE, values)
 
 
 def _is_thread(facts: Facts, node: ast.expr) -> bool:

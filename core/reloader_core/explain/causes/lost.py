@@ -7,26 +7,23 @@ from collections.abc import Iterator
 
 from reloader_core.explain.causes import (
     in_place,
+    nothing,
     sources,
 )
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts, Value, literal, value_from
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
-_NONE = (
-    *(Kind.NONE_RESULT, Kind.NONE_OPERAND, Kind.COMPARED_WITH_NONE, Kind.NONE_ATTRIBUTE),
-    *(Kind.NO_RETURN_HERE, Kind.NONE_FROM_CALL, Kind.NONE_SET_BY, Kind.NO_ITEMS),
-    *(Kind.NOT_ITERABLE, Kind.NONE_CALL_ITEM, Kind.NO_LENGTH),
-)
 _DEEPEST = 6
 
 
 def earlier(facts: Facts, found: Diagnosis) -> Diagnosis | None:
     """In place of what would be said of the line that failed."""
     tree = place.tree_of(facts)
-    if found.kind not in _NONE or tree is None:
+    is_of_function = found.kind is Kind.NO_RETURN_HERE
+    what = str(found.values[0]) if is_of_function else nothing.named(found)
+    if not what or tree is None:
         return None
-    what = str(found.values[0])
     for node in place.in_statement(facts):
         if isinstance(node, ast.Name | ast.Attribute | ast.Call):
             if place.shown(facts, node) == what:

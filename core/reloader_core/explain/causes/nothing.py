@@ -10,6 +10,19 @@ from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts, literal
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
+_NONE = (
+    *(Kind.NONE_RESULT, Kind.NONE_OPERAND, Kind.COMPARED_WITH_NONE, Kind.NONE_ATTRIBUTE),
+    *(Kind.NONE_FROM_CALL, Kind.NONE_SET_BY, Kind.NO_ITEMS, Kind.NOT_ITERABLE),
+    *(Kind.NONE_CALL_ITEM, Kind.NO_LENGTH),
+)
+
+
+def named(found: Diagnosis) -> str:
+    """What is said to be None; '' if that is not said."""
+    if found.kind is Kind.NOT_SEVERAL and found.values[2] == "NoneType":
+        return str(found.values[1])
+    return str(found.values[0]) if found.kind in _NONE else ""
+
 
 def given(facts: Facts, node: ast.expr) -> Diagnosis | None:
     """By a default, or taken out of a table."""

@@ -13,7 +13,7 @@ from reloader_core.explain.evidence import origin, place
 from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.modules import handed
-from reloader_core.explain.values import empty_lines, numbers
+from reloader_core.explain.values import empty_lines, gone_through, numbers
 
 _UNPACKED = (
     re.compile(r"not enough values to unpack \(expected (\d+), got (\d+)\)"),
@@ -197,6 +197,8 @@ def _iterated(facts: Facts) -> list[ast.expr]:
             if place.builtin_called(facts, source) in _GO_THROUGH:  # which never give None
                 nothing = [each for each in source.args if place.type_of(facts, each) == "NoneType"]
                 return nothing if len(nothing) == 1 and len(calls) == 1 else []
+            if gone_through.takes_none(facts, source):
+                return []
             return [source] if len(calls) == 1 else []
         case ast.For(iter=ast.Call(func=ast.Name(id=name)) as source):
             made = facts.names.get(name)  # an object of this class
