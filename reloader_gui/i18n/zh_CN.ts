@@ -6283,6 +6283,14 @@
 <context>
     <name>ExplainTracedTexts</name>
     <message>
+        <source>Line {line} gives {function} {one} for &apos;{name}&apos; and {other} for &apos;{name2}&apos;: these two stand the wrong way round. Write there: {instead}</source>
+        <translation>第 {line} 行给 {function} 的“{name}”传了 {one}，给“{name2}”传了 {other}：这两个写反了。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is the text {text} here, of which no number can be made as it stands, and a text cannot be multiplied by {other}, which is a number (float). Look at where {what} gets its value.</source>
+        <translation>{what} 在这里是文本 {text}，照它现在的写法无法变成数字，而文本不能乘以 {other}，因为后者是带小数点的数（float）。请看看 {what} 的值是从哪里来的。</translation>
+    </message>
+    <message>
         <source>The {length} places of {what} are counted from 0, so there is none at {number}. The numbers for &apos;{name}&apos; (line {line}) go from 1 to {length}. If they are counted from 1, write above line {line2}, indented as that: {instead} If not, correct them.</source>
         <translation>{what} 的 {length} 个位置从 0 开始计数，所以没有位置 {number}。“{name}”的数值（第 {line} 行）从 1 到 {length}。如果它们是从 1 开始计数的，请在第 {line2} 行上方按同样的缩进写上：{instead} 如果不是，请改正它们。</translation>
     </message>

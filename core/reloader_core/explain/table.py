@@ -32,6 +32,7 @@ from reloader_core.explain.causes import (
     returned,
     uncalled,
     walks,
+    wrong_way,
 )
 from reloader_core.explain.completed import completed
 from reloader_core.explain.evidence.facts import Facts
@@ -263,6 +264,7 @@ EARLIER: tuple[Callable[[Facts, Diagnosis], Diagnosis | None], ...] = (
     tools.items_of_list,
     options.earlier,
     lacking.earlier,
+    wrong_way.earlier,
     endings.earlier,
     afar.of_most,
     repeated_parts.earlier,

@@ -10,6 +10,15 @@ class ExplainTracedTexts(Texts):
     def sentences(self) -> dict[Kind, str]:
         """With places for the values, which are called as the kind says."""
         return {
+            Kind.ARGUMENTS_TURNED: self.tr(
+                "Line {line} gives {function} {one} for '{name}' and {other} for '{name2}': these"
+                " two stand the wrong way round. Write there: {instead}"
+            ),
+            Kind.NO_NUMBER_TIMES: self.tr(
+                "{what} is the text {text} here, of which no number can be made as it stands, and"
+                " a text cannot be multiplied by {other}, which is a number (float). Look at where"
+                " {what} gets its value."
+            ),
             Kind.WRITTEN_FROM_1: self.tr(
                 "The {length} places of {what} are counted from 0, so there is none at {number}."
                 " The numbers for '{name}' (line {line}) go from 1 to {length}. If they are"

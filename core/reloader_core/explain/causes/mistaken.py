@@ -132,7 +132,7 @@ def given_turned(facts: Facts, what: ast.expr) -> Diagnosis | None:
                 ]
                 at = names.index(what.id)
                 is_text = at < len(given) and given[at] == text
-                if is_text and any(type(each) is int for each in given):
+                if is_text and any(type(each) in (int, float) for each in given):
                     return Diagnosis(Kind.GIVEN_TURNED, (f"{name}()", call.lineno, what.id))
     return None
 

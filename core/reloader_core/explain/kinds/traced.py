@@ -6,6 +6,10 @@ from reloader_core.explain.kinds.entry import Entry
 
 
 class TracedKinds:
+    ARGUMENTS_TURNED = Entry(
+        "arguments turned", "line", "function", "one", "name", "other", "name2", "instead"
+    )
+    NO_NUMBER_TIMES = Entry("no number times", "what", "text", "other")
     WRITTEN_FROM_1 = Entry(
         "written from 1", "what", "length", "number", "name", "line", "line2", "instead"
     )

@@ -46,8 +46,21 @@ def not_multiplied(facts: Facts) -> Diagnosis | None:
             if place.type_of(facts, other) == "list" and said[1] in ("float", "list", "tuple"):
                 return Diagnosis(Kind.LIST_CALCULATED, (place.shown(facts, other), "*"))
             key = looped_tables.key_for_value(facts, other)
+            key = key or _no_number(facts, other, node, said[1])
             return key or Diagnosis(Kind.NOT_MULTIPLIED, (place.shown(facts, node), said[1]))
     return None
+
+
+def _no_number(facts: Facts, text: ast.expr, number: ast.expr, kind: str) -> Diagnosis | None:
+    """Of the text, int() and float() would make none."""
+    value = place.known(facts, text)
+    said = value.text if value is not None else None
+    if said is None or kind != "float" or written.is_number("float", said):
+        return None
+    if (turned := mistaken.given_turned(facts, text)) is not None:
+        return turned
+    values = (place.shown(facts, text), repr(said), place.shown(facts, number))
+    return Diagnosis(Kind.NO_NUMBER_TIMES, values)
 
 
 def _times_list(facts: Facts, items: ast.List, number: ast.expr) -> Diagnosis:

@@ -5,6 +5,15 @@ from __future__ import annotations
 from reloader_core.explain.kinds.diagnosis import Kind
 
 TRACED_SENTENCES: dict[Kind, str] = {
+    Kind.ARGUMENTS_TURNED: (
+        "Line {line} gives {function} {one} for '{name}' and {other} for '{name2}': these two stand"
+        " the wrong way round. Write there: {instead}"
+    ),
+    Kind.NO_NUMBER_TIMES: (
+        "{what} is the text {text} here, of which no number can be made as it stands, and a text"
+        " cannot be multiplied by {other}, which is a number (float). Look at where {what} gets"
+        " its value."
+    ),
     Kind.WRITTEN_FROM_1: (
         "The {length} places of {what} are counted from 0, so there is none at {number}. The"
         " numbers for '{name}' (line {line}) go from 1 to {length}. If they are counted from 1,"
