@@ -6283,6 +6283,10 @@
 <context>
     <name>ExplainTracedTexts</name>
     <message>
+        <source>{function} always calls itself again (in line {lines}), so it never ends. It needs a case in which it does not. Write above line {line}, indented as that, or change it for another end: {instead}</source>
+        <translation>{function} 总是再次调用自己（在第 {lines} 行），所以永远不会结束。它需要一种不再调用自己的情况。请在第 {line} 行上方按同样的缩进写上，或者按您想要的结束条件改写：{instead}</translation>
+    </message>
+    <message>
         <source>Line {line} gives {function} {one} for &apos;{name}&apos; and {other} for &apos;{name2}&apos;: these two stand the wrong way round. Write there: {instead}</source>
         <translation>第 {line} 行给 {function} 的“{name}”传了 {one}，给“{name2}”传了 {other}：这两个写反了。请在那里写：{instead}</translation>
     </message>

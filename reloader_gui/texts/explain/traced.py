@@ -10,6 +10,11 @@ class ExplainTracedTexts(Texts):
     def sentences(self) -> dict[Kind, str]:
         """With places for the values, which are called as the kind says."""
         return {
+            Kind.RECURSION_END: self.tr(
+                "{function} always calls itself again (in line {lines}), so it never ends. It needs"
+                " a case in which it does not. Write above line {line}, indented as that, or"
+                " change it for another end: {instead}"
+            ),
             Kind.ARGUMENTS_TURNED: self.tr(
                 "Line {line} gives {function} {one} for '{name}' and {other} for '{name2}': these"
                 " two stand the wrong way round. Write there: {instead}"

@@ -40,6 +40,16 @@ def methods_named(facts: Facts, name: str) -> list[scope.Function]:
     ]
 
 
+def others_named(facts: Facts, node: ast.Attribute) -> list[scope.Function]:
+    """Methods of this name of which one may be meant: none is in `self.items.push(x)`, the line of
+    push() itself, where `items` is what the object keeps its things in."""
+    named, function = methods_named(facts, node.attr), scope.function_around(facts)
+    match node.value:
+        case ast.Attribute(value=ast.Name(id="self")) if named == [function]:
+            return []
+    return named
+
+
 def own_methods(facts: Facts, cls: ast.ClassDef, name: str) -> list[scope.Function]:
     """Of this name, those of the classes that it is made of, too."""
     classes = with_bases(facts, cls)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from reloader_core.explain.causes import first_case
 from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -42,6 +43,9 @@ def always(facts: Facts, found: Diagnosis) -> Diagnosis | None:
     first = function.body[0]
     is_doc = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)
     above = function.body[1].lineno if is_doc and len(function.body) > 1 else first.lineno
+    again = [each for each in nodes if _is_again(each, name)]
+    if instead := first_case.of_function(facts, function, again):
+        return Diagnosis(Kind.RECURSION_END, (f"{name}()", lines, above, instead))
     return Diagnosis(Kind.RECURSION_ALWAYS, (f"{name}()", taken[0], lines, above))
 
 

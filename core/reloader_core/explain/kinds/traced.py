@@ -6,6 +6,7 @@ from reloader_core.explain.kinds.entry import Entry
 
 
 class TracedKinds:
+    RECURSION_END = Entry("recursion end", "function", "lines", "line", "instead")
     ARGUMENTS_TURNED = Entry(
         "arguments turned", "line", "function", "one", "name", "other", "name2", "instead"
     )

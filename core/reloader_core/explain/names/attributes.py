@@ -189,7 +189,7 @@ def _of_object(
         return newer
     if (unmade_ := unmade.object_of(facts, node, kind)) is not None:
         return unmade_
-    if _is_of_own_class(facts, name):
+    if _is_of_own_class(facts, node):
         return Diagnosis(Kind.NO_ATTRIBUTE, (kind, name)) if kind in _BUILT_IN else None
     if kind == "list" and name in ("find", "indexOf") and _is_asked(facts, node):
         return Diagnosis(Kind.USE_IN, (place.shown(facts, node.value), name))
@@ -250,10 +250,13 @@ def _is_in_module(facts: Facts, node: ast.Attribute) -> bool:
     return False
 
 
-def _is_of_own_class(facts: Facts, name: str) -> bool:
+def _is_of_own_class(facts: Facts, node: ast.Attribute) -> bool:
     """A class of this file has a method or attribute of this name, whose object may be meant,
     where Python has it otherwise."""
+    name = node.attr
     is_others = any(name == each for _kind, each in _INSTEAD) or name in (*_TESTS, *_LENGTHS)
+    if objects.methods_named(facts, name) and not objects.others_named(facts, node):
+        return False
     return is_others and any(
         scope.bindings(cls, name) or objects.sets(cls, name)
         for cls in place.every(facts, ast.ClassDef)

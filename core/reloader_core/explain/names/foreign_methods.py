@@ -45,7 +45,7 @@ _OF: dict[str, dict[str, tuple[str, ...]]] = {
 
 def of_others(facts: Facts, node: ast.Attribute, kind: str) -> Diagnosis | None:
     """`node`: what was asked for, and of what; none of a class of the script's own has it."""
-    if objects.methods_named(facts, node.attr):
+    if objects.others_named(facts, node):
         return None
     if kind == "dict" and node.attr == "sort":
         return sorted_dicts.ordered(facts, node)

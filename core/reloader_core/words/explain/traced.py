@@ -5,6 +5,11 @@ from __future__ import annotations
 from reloader_core.explain.kinds.diagnosis import Kind
 
 TRACED_SENTENCES: dict[Kind, str] = {
+    Kind.RECURSION_END: (
+        "{function} always calls itself again (in line {lines}), so it never ends. It needs a case"
+        " in which it does not. Write above line {line}, indented as that, or change it for"
+        " another end: {instead}"
+    ),
     Kind.ARGUMENTS_TURNED: (
         "Line {line} gives {function} {one} for '{name}' and {other} for '{name2}': these two stand"
         " the wrong way round. Write there: {instead}"
