@@ -1320,6 +1320,10 @@
         <translation>{function} 在第 {line} 行调用自己，而应该让它结束的 if 在它下面的第 {line2} 行，所以永远到不了那里。请把这整个 if（第 {line2} 行到第 {line3} 行）上移到第 {line} 行的正上方。</translation>
     </message>
     <message>
+        <source>Items are counted from 0, and the length of {what} is {length}, so there is none at {number}. If it is to go on at the front behind the last one, write: {instead}</source>
+        <translation>位置从 0 开始数，{what} 的长度是 {length}，所以没有位置 {number}。如果在最后一个之后要从头继续，请写：{instead}</translation>
+    </message>
+    <message>
         <source>{function} calls itself in line {line} with the very values that it was given, so it never comes to the end that line {line2} asks for. Give it what comes nearer to that, such as: {instead}</source>
         <translation>{function} 在第 {line} 行用它得到的同样的值调用自己，所以永远到不了第 {line2} 行所判断的终点。请传给它更接近终点的值，例如：{instead}</translation>
     </message>
@@ -2666,6 +2670,10 @@
         <translation>{file} 已经存在，所以不能新建。请用另一个名字，或者先删除它。</translation>
     </message>
     <message>
+        <source>{text} is text, and can be repeated a whole number of times only. {what} is one with a point (float), and that in more than one place. Make it whole where it gets its value. Write in line {line}: {instead}</source>
+        <translation>{text} 是文本，只能重复整数次。而 {what} 是小数（float），并且不止在一处这样用。请在它得到值的地方就变成整数。请在第 {line} 行写：{instead}</translation>
+    </message>
+    <message>
         <source>{text} is text, and can be repeated a whole number of times only: {what} is {type}. Write {instead}.</source>
         <translation>{text} 是文本，只能重复整数次，而 {what} 是{type}。请写成 {instead}。</translation>
     </message>
@@ -3961,8 +3969,8 @@
         <translation>循环遍历字典时得到的是键：{item} 是 {table} 的键，对应的值是 {table}[{item}]。请用它，或者循环遍历 {table}.values()。</translation>
     </message>
     <message>
-        <source>{what} is a list, and what is in it are dictionaries. If {key} is one of their keys, take one of them first, such as {what}[0][{key}], or go through all of them with a loop.</source>
-        <translation>{what} 是一个列表，里面是字典。如果 {key} 是它们的键，请先取出其中一个，例如 {what}[0][{key}]，或者用循环逐个处理。</translation>
+        <source>{what} is a list, and what is in it are dictionaries. If {key} is one of their keys, take one of them first, by its place, counted from 0: {what}[0][{key}] is that of the first one. Or go through all of them with a loop.</source>
+        <translation>{what} 是列表，里面是字典。如果 {key} 是这些字典的键，请先按位置取出其中一个，位置从 0 开始数：{what}[0][{key}] 是第一个的。或者用循环逐个处理。</translation>
     </message>
     <message>
         <source>{what} is a list, and .{attribute}() belongs to each of the texts in it. Go through them with a loop, or take one of them, such as {what}[0].{attribute}().</source>
@@ -4776,6 +4784,10 @@
     <message>
         <source>{what} holds {length} lists, and the first of them {width} items, both counted from 0. So there is no {index}.</source>
         <translation>{what} 里有 {length} 个列表，其中第一个有 {width} 项，都从 0 开始数。所以没有 {index}。</translation>
+    </message>
+    <message>
+        <source>Where it is split at {sign}, what was typed has more parts than there are names on the left: {targets}. Type no more of them; or, if what comes last may have {sign} in it, write: {instead}</source>
+        <translation>在 {sign} 处分开后，输入内容的部分比左边的名字多，名字的个数是：{targets}。请不要多输入；如果最后一部分里可以有 {sign}，请写：{instead}</translation>
     </message>
     <message>
         <source>Where it is split at {sign}, what was typed has this many parts: {given}. The names on the left: {targets}. Type as many, or ask for each by itself.</source>

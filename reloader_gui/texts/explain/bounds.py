@@ -94,6 +94,10 @@ class ExplainBoundsTexts(Texts):
                 " end it, so it never comes to that. Move this whole 'if' (lines {line2} to"
                 " {line3}) up, to right above line {line}."
             ),
+            Kind.RING_END: self.tr(
+                "Items are counted from 0, and the length of {what} is {length}, so there is none"
+                " at {number}. If it is to go on at the front behind the last one, write: {instead}"
+            ),
             Kind.RECURSION_NEARER: self.tr(
                 "{function} calls itself in line {line} with the very values that it was given, so"
                 " it never comes to the end that line {line2} asks for. Give it what comes nearer"

@@ -212,6 +212,11 @@ class ExplainGivenTexts(Texts):
 
     def _of_what_is_expected(self) -> dict[Kind, str]:
         return {
+            Kind.REPEATED_WHOLE: self.tr(
+                "{text} is text, and can be repeated a whole number of times only. {what} is one"
+                " with a point (float), and that in more than one place. Make it whole where it"
+                " gets its value. Write in line {line}: {instead}"
+            ),
             Kind.REPEATED_BY: self.tr(
                 "{text} is text, and can be repeated a whole number of times only: {what} is"
                 " {type}. Write {instead}."

@@ -335,8 +335,8 @@ class ExplainObjectsTexts(Texts):
             ),
             Kind.LIST_OF_TABLES: self.tr(
                 "{what} is a list, and what is in it are dictionaries. If {key} is one of their"
-                " keys, take one of them first, such as {what}[0][{key}], or go through all of them"
-                " with a loop."
+                " keys, take one of them first, by its place, counted from 0: {what}[0][{key}] is"
+                " that of the first one. Or go through all of them with a loop."
             ),
             Kind.EACH_OF_LIST: self.tr(
                 "{what} is a list, and .{attribute}() belongs to each of the texts in it. Go"

@@ -153,6 +153,11 @@ class ExplainReadTexts(Texts):
                 "{what} holds {length} lists, and the first of them {width} items, both counted"
                 " from 0. So there is no {index}."
             ),
+            Kind.TYPED_MORE: self.tr(
+                "Where it is split at {sign}, what was typed has more parts than there are names on"
+                " the left: {targets}. Type no more of them; or, if what comes last may have {sign}"
+                " in it, write: {instead}"
+            ),
             Kind.TYPED_PARTS: self.tr(
                 "Where it is split at {sign}, what was typed has this many parts: {given}. The"
                 " names on the left: {targets}. Type as many, or ask for each by itself."

@@ -85,14 +85,19 @@ def unpacked(facts: Facts, source: ast.expr, targets: int) -> Diagnosis | None:
 def typed(facts: Facts, source: ast.expr, targets: int, values: str | None) -> Diagnosis | None:
     """`x, y = input().split()`"""
     call = _split(facts, source)
-    if call is None or call is not source or not values:
+    is_more = facts.message.startswith("too many")
+    if call is None or call is not source or not values and not is_more:
         return None
     owner: ast.expr = source
     while isinstance(owner, ast.Call) and isinstance(owner.func, ast.Attribute):
         owner = owner.func.value
     if not isinstance(owner, ast.Call) or place.builtin_called(facts, owner) != "input":
         return None
-    return Diagnosis(Kind.TYPED_PARTS, (_sign(call), int(values), targets))
+    if is_more:
+        limit = f", {targets - 1}" if call.args else f"maxsplit={targets - 1}"
+        instead = f".split({_sign(call) if call.args else ''}{limit})"
+        return Diagnosis(Kind.TYPED_MORE, (_sign(call), targets, instead))
+    return Diagnosis(Kind.TYPED_PARTS, (_sign(call), int(values or 0), targets))
 
 
 def ended(facts: Facts, node: ast.expr) -> Diagnosis | None:

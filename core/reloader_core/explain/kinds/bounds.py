@@ -27,6 +27,7 @@ class BoundsKinds:
     GRID_LAST = Entry("grid last", "what", "length", "width", "index", "name", "instead")
     RECURSION_ALWAYS = Entry("recursion always", "function", "name", "lines", "line")
     END_BELOW = Entry("end below", "function", "line", "line2", "line3")
+    RING_END = Entry("ring end", "what", "length", "number", "instead")
     RECURSION_NEARER = Entry("recursion nearer", "function", "line", "line2", "instead")
     APPENDED_OUTSIDE = Entry(
         "appended outside", "what", "length", "what2", "length2", "line", "line2"

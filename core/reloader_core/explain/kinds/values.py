@@ -65,6 +65,7 @@ class ValueKinds:
         "typed places", "what", "length", "width", "index", "line", "line2", "instead"
     )
     GRID_OUTSIDE = Entry("grid outside", "what", "length", "width", "index")
+    TYPED_MORE = Entry("typed more", "sign", "targets", "instead")
     TYPED_PARTS = Entry("typed parts", "sign", "given", "targets")
     # what is in brackets
     NONE_UNPACKED = Entry("none unpacked", "what", "targets")
@@ -126,6 +127,7 @@ class ValueKinds:
     RAISED_TEXT = Entry("raised text", "what")
     OBJECTS_OPERATION = Entry("objects operation", "operator", "type")
     DICTS_JOINED = Entry("dicts joined", "instead")
+    REPEATED_WHOLE = Entry("repeated whole", "text", "what", "line", "instead")
     REPEATED_BY = Entry("repeated by", "text", "what", "type", "instead")
     INT_TOO_LARGE = Entry("int too large", "line")
     NUMBER_OF_LIST = Entry("number of list", "function", "what")

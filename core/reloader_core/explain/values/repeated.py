@@ -5,9 +5,52 @@ from __future__ import annotations
 import ast
 
 from reloader_core.explain.causes import made
-from reloader_core.explain.evidence import place, written
+from reloader_core.explain.evidence import origin, place, scope, written
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+
+_MOST_SHOWN = 80
+
+
+def whole_at_source(facts: Facts, number: ast.expr, text: str, kind: str) -> Diagnosis | None:
+    """`"#" * filled + "." * (width - filled)`: int() in the first of them alone leaves the other
+    one. `text`: what is repeated, `kind` the type of the number."""
+    made_ = origin.assigned(facts, number)
+    home = scope.of_name(facts, number.id) if isinstance(number, ast.Name) else None
+    if made_ is None or home is None or not isinstance(number, ast.Name) or kind != "float":
+        return None
+    uses = [
+        each
+        for each in scope.in_scope(home)
+        if place.is_name(each, number.id) and isinstance(each, ast.Name)
+        if isinstance(each.ctx, ast.Load)
+    ]
+    times = [
+        each
+        for each in scope.in_scope(home)
+        if isinstance(each, ast.BinOp) and isinstance(each.op, ast.Mult)
+        if place.is_text(each.left) or place.is_text(each.right)
+    ]
+    inside = {id(node) for each in times for node in ast.walk(each)}
+    if len(uses) < 2 or not all(id(each) in inside for each in uses):
+        return None
+    if _is_used_elsewhere(facts, number.id, len(uses)):
+        return None
+    instead = f"{number.id} = int({place.in_full(facts, made_.value)})"
+    if "..." in instead or len(instead) > _MOST_SHOWN or len(made_.targets) != 1:
+        return None
+    values = (text, number.id, made_.lineno, instead)
+    return Diagnosis(Kind.REPEATED_WHOLE, values)
+
+
+def _is_used_elsewhere(facts: Facts, name: str, own: int) -> bool:
+    """In another function, or in a comprehension."""
+    loads = [
+        each
+        for each in place.every(facts, ast.Name)
+        if each.id == name and isinstance(each.ctx, ast.Load)
+    ]
+    return len(loads) != own
 
 
 def is_repeated(node: ast.expr) -> bool:

@@ -10,7 +10,7 @@ from reloader_core.explain.causes import looped_tables, made, mistaken, none, ob
 from reloader_core.explain.evidence import place, written
 from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.values import numbers, pairs
+from reloader_core.explain.values import numbers, pairs, repeated
 
 _SEQUENCES = ("str", "list", "tuple", "bytes")
 _LARGE = ("(34, ", "math range error")
@@ -101,6 +101,8 @@ def _times_text(facts: Facts, left: ast.expr, right: ast.expr, kind: str) -> Dia
             if not is_sign or is_other or written.is_no_number(facts, number):
                 return None
             what = place.shown(facts, number)
+            if (whole := repeated.whole_at_source(facts, number, shown, kind)) is not None:
+                return whole
             return Diagnosis(Kind.REPEATED_BY, (shown, what, kind, f"int({what})"))
         if kind == "float" and (known is not None or value is None):
             return made.calculated_with_text(facts, text, "*", "float")

@@ -177,6 +177,11 @@ GIVEN_SENTENCES: dict[Kind, str] = {
     Kind.FILE_EXISTS: (
         "{file} is there already, so it cannot be made. Use another name, or remove it first."
     ),
+    Kind.REPEATED_WHOLE: (
+        "{text} is text, and can be repeated a whole number of times only. {what} is one with a"
+        " point (float), and that in more than one place. Make it whole where it gets its value."
+        " Write in line {line}: {instead}"
+    ),
     Kind.REPEATED_BY: (
         "{text} is text, and can be repeated a whole number of times only: {what} is {type}. Write"
         " {instead}."

@@ -276,7 +276,8 @@ OBJECT_SENTENCES: dict[Kind, str] = {
     ),
     Kind.LIST_OF_TABLES: (
         "{what} is a list, and what is in it are dictionaries. If {key} is one of their keys, take"
-        " one of them first, such as {what}[0][{key}], or go through all of them with a loop."
+        " one of them first, by its place, counted from 0: {what}[0][{key}] is that of the first"
+        " one. Or go through all of them with a loop."
     ),
     Kind.EACH_OF_LIST: (
         "{what} is a list, and .{attribute}() belongs to each of the texts in it. Go through them"

@@ -128,6 +128,11 @@ READ_SENTENCES: dict[Kind, str] = {
         "{what} holds {length} lists, and the first of them {width} items, both counted from 0."
         " So there is no {index}."
     ),
+    Kind.TYPED_MORE: (
+        "Where it is split at {sign}, what was typed has more parts than there are names on the"
+        " left: {targets}. Type no more of them; or, if what comes last may have {sign} in it,"
+        " write: {instead}"
+    ),
     Kind.TYPED_PARTS: (
         "Where it is split at {sign}, what was typed has this many parts: {given}. The names on"
         " the left: {targets}. Type as many, or ask for each by itself."
