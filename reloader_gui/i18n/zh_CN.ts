@@ -1324,6 +1324,22 @@
         <translation>位置从 0 开始数，{what} 的长度是 {length}，所以没有位置 {number}。如果在最后一个之后要从头继续，请写：{instead}</translation>
     </message>
     <message>
+        <source>{what} is {whole} here, and that is None, so there is not even a first one. Ask for that in a new line right above line {line}, indented as that line: {instead}</source>
+        <translation>{what} 在这里就是 {whole}，而它是 None，所以连第一个都没有。请在第 {line} 行的正上方新写一行（缩进与该行相同）来判断：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is {whole} here, and that is None, as there is not even a first one yet. So the new one becomes the first. Write in a new line right above line {line}, indented as that line: {instead}</source>
+        <translation>{what} 在这里就是 {whole}，而它是 None，因为还没有第一个。所以新的就成为第一个。请在第 {line} 行的正上方新写一行（缩进与该行相同）：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} has {length} items, and {what2} has {length2}: the rows are not equally long. Counted from 0, {what} has none at {index}. Fill in what it lacks; or, if rows may be shorter, ask before this line: {instead}</source>
+        <translation>{what} 有 {length} 项，而 {what2} 有 {length2} 项：各行的长度不同。从 0 开始数，{what} 没有位置 {index}。请补上它缺少的；如果行可以较短，请在这一行之前判断：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} has {length} items, and {what2} has {length2}: the rows are not equally long. Counted from 0, {what} has none at {index}. It is the row in line {line}: fill in there what it lacks; or, if rows may be shorter, ask before this line: {instead}</source>
+        <translation>{what} 有 {length} 项，而 {what2} 有 {length2} 项：各行的长度不同。从 0 开始数，{what} 没有位置 {index}。它是第 {line} 行的那一行：请在那里补上它缺少的；如果行可以较短，请在这一行之前判断：{instead}</translation>
+    </message>
+    <message>
         <source>{function} calls itself in line {line} with the very values that it was given, so it never comes to the end that line {line2} asks for. Give it what comes nearer to that, such as: {instead}</source>
         <translation>{function} 在第 {line} 行用它得到的同样的值调用自己，所以永远到不了第 {line2} 行所判断的终点。请传给它更接近终点的值，例如：{instead}</translation>
     </message>

@@ -275,7 +275,7 @@ WEAKER = {
     **dict.fromkeys(
         (
             *("COMMA_BETWEEN", "ONE_UNDER_TWO", "PARAMETER_REPLACED", "RESULT_NOT_KEPT"),
-            "TAGS_FEWER",
+            *("TAGS_FEWER", "RING_END", "ROW_SHORT", "ROW_SHORT_IN"),
         ),
         "INDEX_OUTSIDE",
     ),

@@ -59,9 +59,8 @@ def _by_default(facts: Facts, what: str, made: ast.expr) -> Diagnosis | None:
             if default is not made:
                 continue
             name, is_method = taken[at].arg, taken[0].arg == "self"
-            called = function.name
+            called, cls = function.name, scope.class_around(facts, function)
             if called == "__init__":
-                cls = scope.class_around(facts, function)
                 called = cls.name if cls is not None else ""
             lines = [
                 call.lineno
@@ -69,11 +68,20 @@ def _by_default(facts: Facts, what: str, made: ast.expr) -> Diagnosis | None:
                 if ast.unparse(call.func).rpartition(".")[2] == called
                 and len(call.args) <= at - is_method
                 and name not in [each.arg for each in call.keywords]
+                and not _is_of_others(facts, call, cls)
             ]
             if len(lines) == 1:
                 values = (what, name, function.lineno, lines[0])
                 return Diagnosis(Kind.NONE_DEFAULT, values)
     return None
+
+
+def _is_of_others(facts: Facts, call: ast.Call, cls: ast.ClassDef | None) -> bool:
+    """`seen.add(...)` of a set, where the class has an add() of its own, too."""
+    tree = place.tree_of(facts)
+    if cls is None or tree is None or not isinstance(call.func, ast.Attribute):
+        return False
+    return sources.is_of(tree, call, cls) is False
 
 
 def at_end(facts: Facts, node: ast.expr) -> Diagnosis | None:

@@ -209,7 +209,7 @@ class _Search:
         if function.decorator_list:
             raise _Doubt
         if cls is not None and function.name != "__init__":
-            return self._calls_of_method(function.name)
+            return self._calls_of_method(function.name, cls)
         if cls is not None:
             return [each for name in self._classes(cls) for each in self._calls_of(name)]
         if function not in self._tree.body:
@@ -243,12 +243,18 @@ class _Search:
             raise _Doubt
         return calls
 
-    def _calls_of_method(self, name: str) -> list[ast.Call]:
+    def _calls_of_method(self, name: str, cls: ast.ClassDef) -> list[ast.Call]:
         defined = [1 for n in ast.walk(self._tree) if getattr(n, "name", None) == name]
         used = [n for n in ast.walk(self._tree) if isinstance(n, ast.Attribute) and n.attr == name]
         calls = [n for n in ast.walk(self._tree) if isinstance(n, ast.Call) and n.func in used]
-        is_plain = name[:2] != "__" and not results.is_of_python(name)
-        if not calls or len(calls) != len(used) or len(defined) != 1 or not is_plain:
+        if len(calls) != len(used) or len(defined) != 1 or name[:2] == "__":
+            raise _Doubt
+        if results.is_of_python(name):
+            whose = [is_of(self._tree, each, cls) for each in calls]
+            if None in whose:
+                raise _Doubt
+            calls = [each for each, own in zip(calls, whose, strict=True) if own]
+        if not calls:
             raise _Doubt
         return calls
 
@@ -314,6 +320,28 @@ class _Search:
                     raise _Doubt
         if understood != len(stores) or not stores or in_class:
             raise _Doubt
+
+
+def is_of(tree: ast.Module, call: ast.Call, cls: ast.ClassDef) -> bool | None:
+    """`book.add(...)`, of `book = Book()`, and not that of a set or a list; None if in doubt."""
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else call.func
+    home = scope.home_of(tree, call)
+    if not isinstance(owner, ast.Name) or home is None or scope.is_declared(tree, owner.id):
+        return None
+    if owner.id in _parameters(home):
+        return None
+    around = home if scope.bindings(home, owner.id) else tree
+    made = scope.plain_stores(scope.in_scope(around), owner.id)
+    if len(made) != 1 or len(scope.bindings(around, owner.id)) != 1:
+        return None
+    match made[0].value:
+        case ast.List() | ast.Dict() | ast.Set() | ast.ListComp() | ast.SetComp():
+            return False
+        case ast.Call(func=ast.Name(id=title)) if title == cls.name:
+            return True
+        case ast.Call(func=ast.Name(id="set" | "list" | "dict" as title)):
+            return None if scope.names_anywhere(tree, title) else False
+    return None
 
 
 def is_imported(facts: Facts) -> bool:

@@ -28,6 +28,12 @@ class BoundsKinds:
     RECURSION_ALWAYS = Entry("recursion always", "function", "name", "lines", "line")
     END_BELOW = Entry("end below", "function", "line", "line2", "line3")
     RING_END = Entry("ring end", "what", "length", "number", "instead")
+    CHAIN_EMPTY = Entry("chain empty", "what", "whole", "line", "instead")
+    CHAIN_FIRST = Entry("chain first", "what", "whole", "line", "instead")
+    ROW_SHORT = Entry("row short", "what", "length", "what2", "length2", "index", "instead")
+    ROW_SHORT_IN = Entry(
+        "row short in", "what", "length", "what2", "length2", "index", "line", "instead"
+    )
     RECURSION_NEARER = Entry("recursion nearer", "function", "line", "line2", "instead")
     APPENDED_OUTSIDE = Entry(
         "appended outside", "what", "length", "what2", "length2", "line", "line2"

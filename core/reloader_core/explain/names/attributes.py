@@ -129,6 +129,7 @@ def _of_none(facts: Facts, node: ast.Attribute) -> Diagnosis | None:
         or chains.behind_next(facts, node.value, node.attr)
         or chains.from_init(facts, node.value, node.attr)
         or chains.behind_last(facts, node.value, node.attr)
+        or chains.begins_empty(facts, node.value)
     )
     if known is not None:
         return known

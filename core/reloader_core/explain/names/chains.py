@@ -55,6 +55,76 @@ def from_init(facts: Facts, node: ast.AST, name: str) -> Diagnosis | None:
     return Diagnosis(Kind.NONE_FROM_INIT, values)
 
 
+_MOST_SHOWN = 100
+
+
+def begins_empty(facts: Facts, node: ast.AST) -> Diagnosis | None:
+    """`current = self.head`, right above `while current.next:`, which cannot come to a None: there
+    is no first one."""
+    loop, function = place.statement(facts), scope.function_around(facts)
+    if not isinstance(node, ast.Name) or not isinstance(loop, ast.While) or function is None:
+        return None
+    if not nothing.is_from_the_beginning(facts, node.id) or loop not in function.body:
+        return None
+    at = function.body.index(loop)
+    match function.body[at - 1] if at else None:
+        case ast.Assign(
+            targets=[ast.Name(id=what)], value=ast.Attribute(value=ast.Name()) as first
+        ) if what == node.id:
+            whole = ast.unparse(first)
+        case _:
+            return None
+    if loop.orelse or isinstance(function, ast.AsyncFunctionDef) or _is_flow(function):
+        return None
+    inside = [e for e in ast.walk(loop) if isinstance(e, ast.Name) and e.id == what]
+    moves = [each for each in inside if isinstance(each.ctx, ast.Store)]
+    below = function.body[at + 1 :]
+    if len(scope.bindings(function, what)) != len(moves) + 1:
+        return None
+    last = _put_at_end(below, loop.test, what)
+    if last is None:
+        values = (what, whole, loop.lineno, f"if {whole} is None: return")
+        is_put = any(
+            isinstance(e, ast.Attribute) and isinstance(e.ctx, ast.Store)
+            for part in below
+            for e in ast.walk(part)
+        )
+        return Diagnosis(Kind.CHAIN_EMPTY, values) if not is_put else None
+    is_made = any(isinstance(e, ast.Name) and isinstance(e.ctx, ast.Store) for e in _all(below))
+    others = [e for e in below if e is not last and not _names(e, what)]
+    is_plain = all(isinstance(e, ast.Assign | ast.AugAssign) for e in others)
+    parts = [f"{whole} = {place.in_full(facts, last.value)}"]
+    parts += [place.in_full(facts, each) for each in others]
+    instead = f"if {whole} is None: {'; '.join(parts)}; return"
+    if is_made or not is_plain or _names(last.value, what) or len(instead) > _MOST_SHOWN:
+        return None
+    return Diagnosis(Kind.CHAIN_FIRST, (what, whole, loop.lineno, instead))
+
+
+def _put_at_end(below: list[ast.stmt], test: ast.expr, what: str) -> ast.Assign | None:
+    """`current.next = node`, of what the loop asks for."""
+    asked = test.left if isinstance(test, ast.Compare) else test
+    for each in below:
+        match each:
+            case ast.Assign(targets=[ast.Attribute(value=ast.Name(id=owner)) as target]) if (
+                owner == what and ast.unparse(target) == ast.unparse(asked)
+            ):
+                return each
+    return None
+
+
+def _all(body: list[ast.stmt]) -> list[ast.AST]:
+    return [inner for each in body for inner in ast.walk(each)]
+
+
+def _names(node: ast.AST, what: str) -> bool:
+    return any(place.is_name(each, what) for each in ast.walk(node))
+
+
+def _is_flow(function: ast.AST) -> bool:
+    return any(isinstance(e, ast.Yield | ast.YieldFrom) for e in scope.in_scope(function))
+
+
 def _uncalled(facts: Facts, cls: ast.ClassDef, setting: list[ast.Assign]) -> scope.Function | None:
     """The only method with these lines, if nothing in the file calls it."""
     found = [

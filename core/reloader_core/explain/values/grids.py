@@ -9,7 +9,13 @@ import re
 from reloader_core.explain.evidence import origin, place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.values import grid_ends, guards, typed_places, written_places
+from reloader_core.explain.values import (
+    grid_ends,
+    guards,
+    short_rows,
+    typed_places,
+    written_places,
+)
 
 _ROWS, _COLUMNS = ("row", "r", "y", "line"), ("col", "column", "c", "x")
 """What is called so stands in its place."""
@@ -41,7 +47,7 @@ def _of_grid(
     y, x = (number or 0 for number in numbers)
     is_put = isinstance(whole.ctx, ast.Store)
     if y < rows.length and (x < first.length or y):
-        return None  # the lists are of different lengths
+        return short_rows.shorter(facts, whole, grid, y, x)  # they are of different lengths
     what = place.shown(facts, grid)
     values = (what, rows.length, first.length, f"{what}[{y}][{x}]")
     shown = [place.shown(facts, each) for each in indices]

@@ -81,6 +81,25 @@ BOUNDS_SENTENCES: dict[Kind, str] = {
         "Items are counted from 0, and the length of {what} is {length}, so there is none at"
         " {number}. If it is to go on at the front behind the last one, write: {instead}"
     ),
+    Kind.CHAIN_EMPTY: (
+        "{what} is {whole} here, and that is None, so there is not even a first one. Ask for that"
+        " in a new line right above line {line}, indented as that line: {instead}"
+    ),
+    Kind.CHAIN_FIRST: (
+        "{what} is {whole} here, and that is None, as there is not even a first one yet. So the new"
+        " one becomes the first. Write in a new line right above line {line}, indented as that"
+        " line: {instead}"
+    ),
+    Kind.ROW_SHORT: (
+        "{what} has {length} items, and {what2} has {length2}: the rows are not equally long."
+        " Counted from 0, {what} has none at {index}. Fill in what it lacks; or, if rows may be"
+        " shorter, ask before this line: {instead}"
+    ),
+    Kind.ROW_SHORT_IN: (
+        "{what} has {length} items, and {what2} has {length2}: the rows are not equally long."
+        " Counted from 0, {what} has none at {index}. It is the row in line {line}: fill in there"
+        " what it lacks; or, if rows may be shorter, ask before this line: {instead}"
+    ),
     Kind.RECURSION_NEARER: (
         "{function} calls itself in line {line} with the very values that it was given, so it"
         " never comes to the end that line {line2} asks for. Give it what comes nearer to that,"
