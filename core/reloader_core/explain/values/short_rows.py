@@ -35,22 +35,19 @@ def _line_of(facts: Facts, first: Value, row: Value, at: int) -> int:
     """The only line of the script, or of a text in it, that has these numbers and nothing else,
     so many lines below those of the first row; 0 if there is none."""
     lines = [_TOKEN.findall(each) for each in (facts.source or "").split("\n")]
-    begin, wanted = _numbers(first), _numbers(row)
-    if not begin or not wanted:
-        return 0
     found = [
         each
         for each in range(at + 1, len(lines) + 1)
-        if lines[each - 1] == wanted and lines[each - 1 - at] == begin
+        if _is_written(row, lines[each - 1]) and _is_written(first, lines[each - 1 - at])
     ]
     texts = [e for e in place.every(facts, ast.expr) if isinstance(e, ast.Constant | ast.List)]
     is_held = found and any(place.covers(each, found[0]) for each in texts)
     return found[0] if len(found) == 1 and is_held else 0
 
 
-def _numbers(row: Value) -> list[str]:
-    """As they are written; empty if not all are told, or are numbers."""
-    items = row.details[1] if len(row.details) > 1 else []
-    if len(items) != row.length or any(each[0] not in _NUMBERS for each in items):
-        return []
-    return [str(each[1]) for each in items]
+def _is_written(row: Value, line: list[str]) -> bool:
+    """These are its numbers, as far as they are told."""
+    told = row.details[1] if len(row.details) > 1 else []
+    if not told or any(each[0] not in _NUMBERS for each in told):
+        return False
+    return len(line) == row.length and line[: len(told)] == [str(each[1]) for each in told]
