@@ -16,7 +16,7 @@ def whole_at_source(facts: Facts, number: ast.expr, text: str, kind: str) -> Dia
     """`"#" * filled + "." * (width - filled)`: int() in the first of them alone leaves the other
     one. `text`: what is repeated, `kind` the type of the number."""
     made_ = origin.assigned(facts, number)
-    home = scope.of_name(facts, number.id) if isinstance(number, ast.Name) else None
+    home = origin.only_bound(facts, number.id) if isinstance(number, ast.Name) else None
     if made_ is None or home is None or not isinstance(number, ast.Name) or kind != "float":
         return None
     uses = [
