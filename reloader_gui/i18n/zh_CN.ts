@@ -1320,10 +1320,6 @@
         <translation>{function} 在第 {line} 行调用自己，而应该让它结束的 if 在它下面的第 {line2} 行，所以永远到不了那里。请把这整个 if（第 {line2} 行到第 {line3} 行）上移到第 {line} 行的正上方。</translation>
     </message>
     <message>
-        <source>Items are counted from 0, and the length of {what} is {length}, so there is none at {number}. If it is to go on at the front behind the last one, write: {instead}</source>
-        <translation>位置从 0 开始数，{what} 的长度是 {length}，所以没有位置 {number}。如果在最后一个之后要从头继续，请写：{instead}</translation>
-    </message>
-    <message>
         <source>{what} is {whole} here, and that is None, so there is not even a first one. Ask for that in a new line right above line {line}, indented as that line: {instead}</source>
         <translation>{what} 在这里就是 {whole}，而它是 None，所以连第一个都没有。请在第 {line} 行的正上方新写一行（缩进与该行相同）来判断：{instead}</translation>
     </message>

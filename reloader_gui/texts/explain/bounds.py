@@ -94,10 +94,6 @@ class ExplainBoundsTexts(Texts):
                 " end it, so it never comes to that. Move this whole 'if' (lines {line2} to"
                 " {line3}) up, to right above line {line}."
             ),
-            Kind.RING_END: self.tr(
-                "Items are counted from 0, and the length of {what} is {length}, so there is none"
-                " at {number}. If it is to go on at the front behind the last one, write: {instead}"
-            ),
             Kind.CHAIN_EMPTY: self.tr(
                 "{what} is {whole} here, and that is None, so there is not even a first one. Ask"
                 " for that in a new line right above line {line}, indented as that line: {instead}"

@@ -27,7 +27,6 @@ class BoundsKinds:
     GRID_LAST = Entry("grid last", "what", "length", "width", "index", "name", "instead")
     RECURSION_ALWAYS = Entry("recursion always", "function", "name", "lines", "line")
     END_BELOW = Entry("end below", "function", "line", "line2", "line3")
-    RING_END = Entry("ring end", "what", "length", "number", "instead")
     CHAIN_EMPTY = Entry("chain empty", "what", "whole", "line", "instead")
     CHAIN_FIRST = Entry("chain first", "what", "whole", "line", "instead")
     ROW_SHORT = Entry("row short", "what", "length", "what2", "length2", "index", "instead")

@@ -19,7 +19,6 @@ from reloader_core.explain.values import (
     letters,
     puts,
     records,
-    rings,
     rounds,
     shifted,
     typed_places,
@@ -109,8 +108,7 @@ def _too_large(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
 def _why_too_large(facts: Facts, node: ast.Subscript, length: int, number: int) -> Diagnosis | None:
     """Where the index comes from, if that is seen."""
     found = (
-        rings.moved_past(facts, node, length, number)
-        or puts.behind(facts, node, length, number)
+        puts.behind(facts, node, length, number)
         or guards.lets_through(facts, node, length, number)
         or rounds.partner_lacks(facts, node, length, number)
         or rounds.counted_too_far(facts, node, length, number)
