@@ -6319,6 +6319,22 @@
         <translation>{what} 在这里是文本 {text}，照它现在的写法无法变成数字，而文本不能乘以 {other}，因为后者是带小数点的数（float）。请看看 {what} 的值是从哪里来的。</translation>
     </message>
     <message>
+        <source>sum() adds up numbers, and {what} begins with the text {text}, which is no number. If all behind it are numbers, take only those: {instead}</source>
+        <translation>sum() 把数字相加，而 {what} 以文本 {text} 开头，它不是数字。如果它后面的都是数字，请只取那些：{instead}</translation>
+    </message>
+    <message>
+        <source>sum() adds up numbers, and {what} begins with the text {text}, which is no number. If all behind it are numbers, take only those: {instead}, and for how many they are: {instead2}</source>
+        <translation>sum() 把数字相加，而 {what} 以文本 {text} 开头，它不是数字。如果它后面的都是数字，请只取那些：{instead}，而它们的个数是：{instead2}</translation>
+    </message>
+    <message>
+        <source>sum() adds up numbers, and {what} begins with the text {text}, which is no number. If all behind it are numbers, give the function only those. Write in line {line}: {instead}</source>
+        <translation>sum() 把数字相加，而 {what} 以文本 {text} 开头，它不是数字。如果它后面的都是数字，请只把那些传给函数。请在第 {line} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>sum() adds up numbers, and in {what} there is the text {text}, which is no number. Look where it comes from, and leave it out of what sum() gets.</source>
+        <translation>sum() 把数字相加，而 {what} 中有文本 {text}，它不是数字。请查看它来自哪里，并且不要把它交给 sum()。</translation>
+    </message>
+    <message>
         <source>The {length} places of {what} are counted from 0, so there is none at {number}. The numbers for &apos;{name}&apos; (line {line}) go from 1 to {length}. If they are counted from 1, write above line {line2}, indented as that: {instead} If not, correct them.</source>
         <translation>{what} 的 {length} 个位置从 0 开始计数，所以没有位置 {number}。“{name}”的数值（第 {line} 行）从 1 到 {length}。如果它们是从 1 开始计数的，请在第 {line2} 行上方按同样的缩进写上：{instead} 如果不是，请改正它们。</translation>
     </message>

@@ -18,6 +18,7 @@ from reloader_core.explain.causes import (
     summed,
     typed_into,
     uncalled,
+    words_among,
 )
 from reloader_core.explain.evidence import place, written
 from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts, Value, literal, value_from
@@ -66,7 +67,8 @@ def sum_of_texts(facts: Facts) -> Diagnosis | None:
     call, said = _call(facts, "sum"), _ADDED.fullmatch(facts.message)
     if call is None or len(call.args) != 1 or said is None:
         return None
-    if facts.span is None and place.candidates(facts, ast.BinOp):
+    signs = [each.op for each in place.candidates(facts, ast.BinOp)]
+    if facts.span is None and any(isinstance(each, ast.Add) for each in signs):
         return None
     if said[1] != "str" or isinstance(call.args[0], ast.GeneratorExp | ast.ListComp | ast.Call):
         return summed.of_others(facts, call, said[1])
@@ -78,6 +80,8 @@ def sum_of_texts(facts: Facts) -> Diagnosis | None:
         return None  # it may be one
     if (typed := typed_into.numbers(facts, call.args[0])) is not None:
         return Diagnosis(Kind.SUM_FROM, (place.shown(facts, call.args[0]), *typed))
+    if (word := words_among.in_sum(facts, call)) is not None:
+        return word
     put = summed.put_as_text(facts, call.args[0])
     return put or Diagnosis(Kind.SUM_OF_TEXTS, (place.shown(facts, call.args[0]),))
 

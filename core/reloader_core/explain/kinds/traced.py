@@ -11,6 +11,10 @@ class TracedKinds:
         "arguments turned", "line", "function", "one", "name", "other", "name2", "instead"
     )
     NO_NUMBER_TIMES = Entry("no number times", "what", "text", "other")
+    WORD_FIRST = Entry("word first", "what", "text", "instead")
+    WORD_FIRST_COUNTED = Entry("word first counted", "what", "text", "instead", "instead2")
+    WORD_GIVEN = Entry("word given", "what", "text", "line", "instead")
+    SUM_WITH_WORD = Entry("sum with word", "what", "text")
     WRITTEN_FROM_1 = Entry(
         "written from 1", "what", "length", "number", "name", "line", "line2", "instead"
     )

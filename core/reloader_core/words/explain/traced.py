@@ -19,6 +19,23 @@ TRACED_SENTENCES: dict[Kind, str] = {
         " cannot be multiplied by {other}, which is a number (float). Look at where {what} gets"
         " its value."
     ),
+    Kind.WORD_FIRST: (
+        "sum() adds up numbers, and {what} begins with the text {text}, which is no number. If"
+        " all behind it are numbers, take only those: {instead}"
+    ),
+    Kind.WORD_FIRST_COUNTED: (
+        "sum() adds up numbers, and {what} begins with the text {text}, which is no number. If"
+        " all behind it are numbers, take only those: {instead}, and for how many they are:"
+        " {instead2}"
+    ),
+    Kind.WORD_GIVEN: (
+        "sum() adds up numbers, and {what} begins with the text {text}, which is no number. If"
+        " all behind it are numbers, give the function only those. Write in line {line}: {instead}"
+    ),
+    Kind.SUM_WITH_WORD: (
+        "sum() adds up numbers, and in {what} there is the text {text}, which is no number. Look"
+        " where it comes from, and leave it out of what sum() gets."
+    ),
     Kind.WRITTEN_FROM_1: (
         "The {length} places of {what} are counted from 0, so there is none at {number}. The"
         " numbers for '{name}' (line {line}) go from 1 to {length}. If they are counted from 1,"
