@@ -5425,6 +5425,14 @@
         <translation>第 {line} 行的缩进与上面的任何一行都不同：它开头有 {number} 个空格。如果它应与第 {line2} 行并列，请改成 {number2} 个空格；如果应与第 {line3} 行并列，请改成 {number3} 个。</translation>
     </message>
     <message>
+        <source>Line {line} is not indented as any of the lines above: spaces at its beginning: {number}. Move the lines {line} to {line2} together, until line {line} has as many as line {line3}: {number2}</source>
+        <translation>第 {line} 行的缩进与上面的任何一行都不同：它开头有 {number} 个空格。请把第 {line} 行到第 {line2} 行一起移动，使第 {line} 行与第 {line3} 行一样，有 {number2} 个空格。</translation>
+    </message>
+    <message>
+        <source>Line {line} is not indented as any of the lines above: spaces at its beginning: {number}. Move the lines {line} to {line2} together. If they belong beside line {line3}, line {line} gets as many spaces as that: {number2}. If they belong beside line {line4}: {number3}</source>
+        <translation>第 {line} 行的缩进与上面的任何一行都不同：它开头有 {number} 个空格。请把第 {line} 行到第 {line2} 行一起移动：如果它们应与第 {line3} 行并列，第 {line} 行就与那一行一样，有 {number2} 个空格；如果应与第 {line4} 行并列，就有 {number3} 个。</translation>
+    </message>
+    <message>
         <source>Line {line} is indented with tabs where other lines have spaces, or the other way round. Use spaces everywhere.</source>
         <translation>第 {line} 行用制表符（Tab）缩进，而其他行用空格，或者正好相反。请全部使用空格。</translation>
     </message>

@@ -25,6 +25,10 @@ class SyntaxKinds:
     INDENT_AS_EITHER = Entry(
         "indent as either", "line", "number", "number2", "line2", "number3", "line3"
     )
+    INDENT_LINES = Entry("indent lines", "line", "line2", "number", "number2", "line3")
+    INDENT_LINES_EITHER = Entry(
+        "indent lines either", "line", "line2", "number", "number2", "line3", "number3", "line4"
+    )
     TABS = Entry("tabs", "line")
     PRINT_STATEMENT = Entry("print statement", "line")
     OUTSIDE_FUNCTION = Entry("outside function", "word", "line")

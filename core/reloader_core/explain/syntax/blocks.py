@@ -50,43 +50,77 @@ def indentation(broken: Broken) -> Diagnosis | None:
 def _beside(broken: Broken) -> Diagnosis:
     """It is nearly where a line above begins: those that it may stand beside, by trying them."""
     at, spaces = broken.at, _indented(broken.line(broken.at))
-    found = [
-        (abs(level - spaces), level, line, tree)
-        for level, line in _open_levels(broken)
-        if (tree := parsing.parsed("\n".join(_moved(broken, at, level)))) is not None
-    ]
+    found, last = _tried(broken, at), _last_of_run(broken, at)
+    if not found and last > at:
+        found = _tried(broken, last)
+    else:
+        last = at
     fitting = sorted(each[:3] for each in found)
-    may_stand = sorted(each[:3] for each in found if not _is_left_outside(each[3], at))
+    may_stand = sorted(each[:3] for each in found if not _is_left_outside(each[3], at, last))
     if 0 < len(may_stand) < len(fitting):
         fitting = may_stand
         if len(fitting) > 1 and fitting[0][0] * 2 < fitting[1][0]:
             del fitting[1:]  # it is on the way to that one, and the one before is none
+    return _as_above(fitting, at, last, spaces)
+
+
+def _as_above(fitting: list[tuple[int, int, int]], at: int, last: int, spaces: int) -> Diagnosis:
+    """The line, or all to `last`."""
+    lines = (at, last, spaces) if last > at else (at, spaces)
     match fitting:
         case [(away, level, line), *others] if not others or away == 1 < others[0][0]:
-            return Diagnosis(Kind.INDENT_AS, (at, spaces, level, line))
+            kind = Kind.INDENT_LINES if last > at else Kind.INDENT_AS
+            return Diagnosis(kind, (*lines, level, line))
         case [first, second, *others] if not others or second[0] < others[0][0]:
-            return Diagnosis(Kind.INDENT_AS_EITHER, (at, spaces, *first[1:], *second[1:]))
+            kind = Kind.INDENT_LINES_EITHER if last > at else Kind.INDENT_AS_EITHER
+            return Diagnosis(kind, (*lines, *first[1:], *second[1:]))
         case _:
             return Diagnosis(Kind.INDENT_MISMATCH, (at,))
 
 
-def _is_left_outside(tree: ast.Module, at: int) -> bool:
-    """A `return`, `break` or the like, which begins in this line or stands in what does, is in no
-    function or loop."""
-    for each in ast.walk(tree):
-        if isinstance(each, ast.stmt) and each.lineno == at:
-            inside = set(map(id, ast.walk(each)))
-            return any(
-                id(node) in inside and isinstance(node, kinds)
-                for _word, kinds, around, _kind in _PLACES
-                for node in _outside(tree, around)
-            )
-    return False
+def _tried(broken: Broken, last: int) -> list[tuple[int, int, int, ast.Module]]:
+    """Where the lines to `last` may begin: how far away, spaces, the line above, all of it."""
+    at, spaces = broken.at, _indented(broken.line(broken.at))
+    return [
+        (abs(level - spaces), level, line, tree)
+        for level, line in _open_levels(broken)
+        if (tree := parsing.parsed("\n".join(_moved(broken, at, last, level)))) is not None
+    ]
 
 
-def _moved(broken: Broken, at: int, level: int) -> list[str]:
-    moved = " " * level + broken.line(at).lstrip()
-    return [*broken.lines[: at - 1], moved, *broken.lines[at:]]
+def _last_of_run(broken: Broken, at: int) -> int:
+    """The last line that begins where this one does, with no line between that is indented less."""
+    spaces, last = _indented(broken.line(at)), at
+    for number in range(at + 1, len(broken.lines) + 1):
+        if not broken.line(number).strip():
+            continue
+        if "\t" in broken.line(number)[:spaces] or _indented(broken.line(number)) < spaces:
+            break
+        last = number
+    return last
+
+
+def _is_left_outside(tree: ast.Module, at: int, last: int) -> bool:
+    """A `return`, `break` or the like, which begins in these lines or stands in what does, is in
+    no function or loop."""
+    inside = {
+        id(node)
+        for each in ast.walk(tree)
+        if isinstance(each, ast.stmt) and at <= each.lineno <= last
+        for node in ast.walk(each)
+    }
+    return any(
+        id(node) in inside and isinstance(node, kinds)
+        for _word, kinds, around, _kind in _PLACES
+        for node in _outside(tree, around)
+    )
+
+
+def _moved(broken: Broken, at: int, last: int, level: int) -> list[str]:
+    """With the lines from `at` to `last` together, so that the first has `level` spaces."""
+    spaces = _indented(broken.line(at))
+    moved = [" " * level + line[spaces:] for line in broken.lines[at - 1 : last]]
+    return [*broken.lines[: at - 1], *moved, *broken.lines[last:]]
 
 
 def _open_levels(broken: Broken) -> Iterator[tuple[int, int]]:

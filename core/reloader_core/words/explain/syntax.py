@@ -64,6 +64,17 @@ SYNTAX_SENTENCES: dict[Kind, str] = {
         " If it belongs beside line {line2}, give it as many: {number2}. If it belongs beside line"
         " {line3}: {number3}"
     ),
+    Kind.INDENT_LINES: (
+        "Line {line} is not indented as any of the lines above: spaces at its beginning: {number}."
+        " Move the lines {line} to {line2} together, until line {line} has as many as line"
+        " {line3}: {number2}"
+    ),
+    Kind.INDENT_LINES_EITHER: (
+        "Line {line} is not indented as any of the lines above: spaces at its beginning: {number}."
+        " Move the lines {line} to {line2} together. If they belong beside line {line3}, line"
+        " {line} gets as many spaces as that: {number2}. If they belong beside line {line4}:"
+        " {number3}"
+    ),
     Kind.TABS: (
         "Line {line} is indented with tabs where other lines have spaces, or the other way round."
         " Use spaces everywhere."
