@@ -6315,6 +6315,18 @@
 <context>
     <name>ExplainTracedTexts</name>
     <message>
+        <source>Nothing can be divided by 0, and {what} is 0, because &apos;{items}&apos; is empty in this round of the loop. To pass over such a round, write above line {line}, indented as that: {instead}</source>
+        <translation>任何数都不能除以 0，而 {what} 是 0，因为“{items}”在循环的这一轮里是空的。要跳过这样的一轮，请在第 {line} 行上方按同样的缩进写上：{instead}</translation>
+    </message>
+    <message>
+        <source>Nothing can be divided by 0, and {what} is 0, because &apos;{items}&apos; is empty. If it may not be empty, look at where it gets its values. If it may, write above line {line}, indented as that, what is to be given back then, such as: {instead}</source>
+        <translation>任何数都不能除以 0，而 {what} 是 0，因为“{items}”是空的。如果它不该是空的，请看看它的值是从哪里来的。如果它可以是空的，请在第 {line} 行上方按同样的缩进写上此时要返回什么，例如：{instead}</translation>
+    </message>
+    <message>
+        <source>Nothing can be divided by 0, and {what} is 0, because &apos;{items}&apos; is empty. If it may not be empty, look at where it gets its values. If it may, write in line {line}: {instead}</source>
+        <translation>任何数都不能除以 0，而 {what} 是 0，因为“{items}”是空的。如果它不该是空的，请看看它的值是从哪里来的。如果它可以是空的，请在第 {line} 行写：{instead}</translation>
+    </message>
+    <message>
         <source>{function} always calls itself again (in line {lines}), so it never ends. It needs a case in which it does not. Write above line {line}, indented as that, or change it for another end: {instead}</source>
         <translation>{function} 总是再次调用自己（在第 {lines} 行），所以永远不会结束。它需要一种不再调用自己的情况。请在第 {line} 行上方按同样的缩进写上，或者按您想要的结束条件改写：{instead}</translation>
     </message>

@@ -69,7 +69,7 @@ from reloader_core.explain.packages import (
     yaml_files,
 )
 from reloader_core.explain.science import arrays, learning, plots, tables
-from reloader_core.explain.values import loops, uses
+from reloader_core.explain.values import loops, uses, zero_length
 
 ANYWHERE: dict[str, tuple[Rule, ...]] = {
     "RecursionError": (windows.window_not_begun, loops.recursion),
@@ -275,6 +275,7 @@ EARLIER: tuple[Callable[[Facts, Diagnosis], Diagnosis | None], ...] = (
     afar.earlier,
     lost.earlier,
     returned.earlier,
+    zero_length.earlier,
 )
 """What was found in the line that failed is better mended where the value was made."""
 

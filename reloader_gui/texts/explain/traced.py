@@ -10,6 +10,21 @@ class ExplainTracedTexts(Texts):
     def sentences(self) -> dict[Kind, str]:
         """With places for the values, which are called as the kind says."""
         return {
+            Kind.ZERO_LENGTH_IF: self.tr(
+                "Nothing can be divided by 0, and {what} is 0, because '{items}' is empty. If it"
+                " may not be empty, look at where it gets its values. If it may, write above line"
+                " {line}, indented as that, what is to be given back then, such as: {instead}"
+            ),
+            Kind.ZERO_LENGTH_LOOP: self.tr(
+                "Nothing can be divided by 0, and {what} is 0, because '{items}' is empty in this"
+                " round of the loop. To pass over such a round, write above line {line}, indented"
+                " as that: {instead}"
+            ),
+            Kind.ZERO_LENGTH_ELSE: self.tr(
+                "Nothing can be divided by 0, and {what} is 0, because '{items}' is empty. If it"
+                " may not be empty, look at where it gets its values. If it may, write in line"
+                " {line}: {instead}"
+            ),
             Kind.RECURSION_END: self.tr(
                 "{function} always calls itself again (in line {lines}), so it never ends. It needs"
                 " a case in which it does not. Write above line {line}, indented as that, or"

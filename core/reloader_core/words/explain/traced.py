@@ -5,6 +5,19 @@ from __future__ import annotations
 from reloader_core.explain.kinds.diagnosis import Kind
 
 TRACED_SENTENCES: dict[Kind, str] = {
+    Kind.ZERO_LENGTH_IF: (
+        "Nothing can be divided by 0, and {what} is 0, because '{items}' is empty. If it may not be"
+        " empty, look at where it gets its values. If it may, write above line {line}, indented as"
+        " that, what is to be given back then, such as: {instead}"
+    ),
+    Kind.ZERO_LENGTH_LOOP: (
+        "Nothing can be divided by 0, and {what} is 0, because '{items}' is empty in this round of"
+        " the loop. To pass over such a round, write above line {line}, indented as that: {instead}"
+    ),
+    Kind.ZERO_LENGTH_ELSE: (
+        "Nothing can be divided by 0, and {what} is 0, because '{items}' is empty. If it may not be"
+        " empty, look at where it gets its values. If it may, write in line {line}: {instead}"
+    ),
     Kind.RECURSION_END: (
         "{function} always calls itself again (in line {lines}), so it never ends. It needs a case"
         " in which it does not. Write above line {line}, indented as that, or change it for"
