@@ -6367,6 +6367,10 @@
         <translation>“{table}”里没有键 {key}，但有几乎相同的 {near}。如果指的是它，请改正第 {line} 行里写着 {key} 的文字。</translation>
     </message>
     <message>
+        <source>&apos;{table}&apos; has no key {key}, which was typed in line {line}, but it has {near}. To take it with capital and small letters alike, write there: {instead}</source>
+        <translation>“{table}”里没有键 {key}（它是在第 {line} 行输入的），但有 {near}。要让大小写字母都行，请在那里写：{instead}</translation>
+    </message>
+    <message>
         <source>&apos;{table}&apos; has no key {key}, but {near}, which is nearly the same. If that is meant, correct the text in line {line} of the file {file}, where {key} stands.</source>
         <translation>“{table}”里没有键 {key}，但有几乎相同的 {near}。如果指的是它，请改正文件 {file} 第 {line} 行里写着 {key} 的文字。</translation>
     </message>

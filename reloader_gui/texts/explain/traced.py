@@ -68,6 +68,10 @@ class ExplainTracedTexts(Texts):
                 " it, with its value, to the dictionary of line {line2}; or, to pass over such a"
                 " key, write above line {line3}, indented as that: {instead}"
             ),
+            Kind.NEAR_KEY_TYPED: self.tr(
+                "'{table}' has no key {key}, which was typed in line {line}, but it has {near}. To"
+                " take it with capital and small letters alike, write there: {instead}"
+            ),
             Kind.NEAR_KEY_WRITTEN: self.tr(
                 "'{table}' has no key {key}, but {near}, which is nearly the same. If that is"
                 " meant, correct the text in line {line}, where {key} stands."

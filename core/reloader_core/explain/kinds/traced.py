@@ -24,6 +24,7 @@ class TracedKinds:
     KEY_OF_OTHER = Entry(
         "key of other", "table", "key", "line", "what", "line2", "line3", "instead"
     )
+    NEAR_KEY_TYPED = Entry("near key typed", "table", "key", "near", "line", "instead")
     NEAR_KEY_WRITTEN = Entry("near key written", "table", "key", "near", "line")
     NEAR_KEY_IN_FILE = Entry("near key in file", "table", "key", "near", "line", "file")
     EMPTY_COMPARED = Entry(

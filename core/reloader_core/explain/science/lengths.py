@@ -49,15 +49,16 @@ def of_plot(facts: Facts) -> Diagnosis | None:
 def of_operands(facts: Facts) -> Diagnosis | None:
     """`np.diff(s) / t`"""
     said = _OPERANDS.match(facts.message)
-    nodes = place.candidates(facts, ast.BinOp)
+    nodes = [each for each in place.candidates(facts, ast.BinOp) if not _is_of_number(each)]
     if len(nodes) != 1 or not is_from(facts, "C"):
         return None
     if said is None:
         return _of_rows(facts, nodes[0])
     node, first, second = nodes[0], int(said[1]), int(said[2])
     short, long = (node.left, node.right) if first < second else (node.right, node.left)
-    if isinstance(short, ast.Name) and isinstance(long, ast.Name):
-        return _of_written(facts, node, (first, second))
+    left, right = _array_in(facts, node.left), _array_in(facts, node.right)
+    if left is not None and right is not None:
+        return _of_written(facts, (left, first), (right, second))
     if not _is_diff(short) or abs(first - second) != 1 or not isinstance(long, ast.Name):
         return None
     assert isinstance(short, ast.Call)
@@ -69,10 +70,31 @@ def of_operands(facts: Facts) -> Diagnosis | None:
     return Diagnosis(Kind.DIFF_SHORTER, (what, long.id, instead)) if sign else None
 
 
-def _of_written(facts: Facts, node: ast.BinOp, lengths: tuple[int, int]) -> Diagnosis | None:
+def _is_of_number(node: ast.BinOp) -> bool:
+    """`heights ** 2`, which fits whatever it is calculated of."""
+    return any(isinstance(each, ast.Constant) for each in (node.left, node.right))
+
+
+def _array_in(facts: Facts, node: ast.expr) -> ast.Name | None:
+    """The only name in it, where all is as long as what that stands for: not of `[1, 2] * 3`."""
+    inner = node
+    while not isinstance(inner, ast.Name):
+        match inner:
+            case ast.BinOp(left=ast.Constant(), right=other) | ast.UnaryOp(operand=other):
+                inner = other
+            case ast.BinOp(left=other, right=ast.Constant()):
+                inner = other
+            case _:
+                return None
+    is_array = place.type_of(facts, inner) not in ("", "list", "tuple")
+    return inner if inner is node or is_array else None
+
+
+def _of_written(
+    facts: Facts, first: tuple[ast.Name, int], second: tuple[ast.Name, int]
+) -> Diagnosis | None:
     """The shorter one is written out in some line, or both have at least names."""
-    first, second = (node.left, lengths[0]), (node.right, lengths[1])
-    short, long = (first, second) if lengths[0] < lengths[1] else (second, first)
+    short, long = (first, second) if first[1] < second[1] else (second, first)
     match origin.assigned(facts, short[0]):
         case ast.Assign(value=ast.Call(args=[ast.List()])) as made:
             shown = [place.shown(facts, each[0]) for each in (long, short)]

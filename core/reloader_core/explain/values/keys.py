@@ -9,7 +9,15 @@ from reloader_core.explain.evidence import origin, place
 from reloader_core.explain.evidence.facts import Facts, Value, literal, value_from
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.values import blanks, key_types, looped_keys, new_keys, pieces, records
+from reloader_core.explain.values import (
+    blanks,
+    key_types,
+    looped_keys,
+    new_keys,
+    pieces,
+    records,
+    typed_keys,
+)
 
 _MOST_KEYS = 5
 _MOST_ACCIDENTAL = 4
@@ -68,6 +76,10 @@ def _of_table(facts: Facts, node: ast.expr, table: Value, key: Value) -> Diagnos
     if is_all and found is not None and found.kind is Kind.OTHER_KEY_TYPE:
         found = key_types.of_json(facts, node, key, known) or found
     texts = [str(each.text) for each in known] if is_all else []
+    asked = next((e.slice for e in place.candidates(facts, ast.Subscript) if e.value is node), None)
+    if found is not None and found.kind is Kind.NEAR_KEY and asked is not None and texts:
+        typed = typed_keys.in_other_case(facts, node, asked, str(key.text), texts)
+        found = typed or found
     if key.text is not None and (odd := lapses.odd_record(facts, key.text, texts)) is not None:
         return odd
     if found is not None and found.kind in (Kind.KEY_MISSING, Kind.NO_SUCH_KEY):

@@ -59,6 +59,10 @@ TRACED_SENTENCES: dict[Kind, str] = {
         " its value, to the dictionary of line {line2}; or, to pass over such a key, write above"
         " line {line3}, indented as that: {instead}"
     ),
+    Kind.NEAR_KEY_TYPED: (
+        "'{table}' has no key {key}, which was typed in line {line}, but it has {near}. To take it"
+        " with capital and small letters alike, write there: {instead}"
+    ),
     Kind.NEAR_KEY_WRITTEN: (
         "'{table}' has no key {key}, but {near}, which is nearly the same. If that is meant,"
         " correct the text in line {line}, where {key} stands."
