@@ -1550,6 +1550,10 @@
         <translation>{base} 在它的 __init__() 里给 .{attribute} 赋值，而{type}的 __init__() 没有调用它。请在里面写：{instead}</translation>
     </message>
     <message>
+        <source>{base} gives .{attribute} its value in its __init__(), and the one of {type} does not call that. Write in it: {instead} It needs a value for each of these, which stand there with dots: {names}. Put it in place of the dots.</source>
+        <translation>{base} 在它的 __init__() 里给 .{attribute} 赋值，而{type}的 __init__() 没有调用它。请在里面写：{instead}其中写成省略号的参数都需要一个值：{names}。请用值替换省略号。</translation>
+    </message>
+    <message>
         <source>Line {line} gives &apos;{attribute}&apos; to a variable that is gone when __init__() ends. To keep it in the object, write there: {full} = ...</source>
         <translation>第 {line} 行把“{attribute}”赋给了一个变量，而 __init__() 结束时它就没有了。要把它保存在对象里，请在那里写：{full} = ...</translation>
     </message>

@@ -26,6 +26,11 @@ class ExplainClassesTexts(Texts):
                 "{base} gives .{attribute} its value in its __init__(), and the one of {type} does"
                 " not call that. Write in it: {instead}"
             ),
+            Kind.SUPER_NEEDS: self.tr(
+                "{base} gives .{attribute} its value in its __init__(), and the one of {type} does"
+                " not call that. Write in it: {instead} It needs a value for each of these, which"
+                " stand there with dots: {names}. Put it in place of the dots."
+            ),
             Kind.SELF_IN_INIT: self.tr(
                 "Line {line} gives '{attribute}' to a variable that is gone when __init__() ends."
                 " To keep it in the object, write there: {full} = ..."

@@ -196,34 +196,47 @@ def lacking(facts: Facts, title: str, name: str) -> Diagnosis | None:
         return Diagnosis(Kind.USED_BEFORE_SET, values) if is_later else None
     if begin is not None and "__init__" not in own:
         if (base := _not_begun(facts, cls, begin, name)) is not None:
-            missing = (
-                title,
-                name,
-                base.name,
-                f"super().__init__({_begin(facts, cls, base, begin)})",
-            )
-            return Diagnosis(Kind.SUPER_FORGOTTEN, missing)
+            return _forgotten(facts, cls, base, begin, name)
     if len(own) == 1 and "__init__" not in own:
         return Diagnosis(Kind.SET_IN_METHOD, (title, name, *own))
     return None
 
 
-def _begin(facts: Facts, cls: ast.ClassDef, base: ast.ClassDef, begin: scope.Function) -> str:
-    """What the base's __init__() takes, if that of the class has all of it by these names; else
-    '...'."""
+def _forgotten(
+    facts: Facts, cls: ast.ClassDef, base: ast.ClassDef, begin: scope.Function, name: str
+) -> Diagnosis:
+    given, missing = _begin(facts, cls, base, begin)
+    values = (cls.name, name, base.name, f"super().__init__({given})")
+    if missing:
+        return Diagnosis(Kind.SUPER_NEEDS, (*values, ", ".join(missing)))
+    return Diagnosis(Kind.SUPER_FORGOTTEN, values)
+
+
+def _begin(
+    facts: Facts, cls: ast.ClassDef, base: ast.ClassDef, begin: scope.Function
+) -> tuple[str, list[str]]:
+    """What the base's __init__() takes, by the names that that of the class has for it, and those
+    for which it has none; '...': that cannot be said."""
     begins = [e for each in _bases(facts, cls) for e in methods(each) if e.name == "__init__"]
     own, has = begins[0], scope.parameters(begin)
     is_plain = not (own.args.vararg or own.args.kwarg or own.args.posonlyargs)
     if own not in base.body or len(cls.bases) != 1 or not is_plain:
-        return "..."
+        return "...", []
     taken = [each.arg for each in own.args.args[1:]]
     needed = taken[: len(taken) - len(own.args.defaults)]
     by_name = zip((each.arg for each in own.args.kwonlyargs), own.args.kw_defaults, strict=True)
-    named = [(name, default) for name, default in by_name if name in has or default is None]
-    if not {*needed, *(name for name, _default in named)} <= has:
-        return "..."
-    given = [each if each in needed else f"{each}={each}" for each in taken if each in has]
-    return ", ".join((*given, *(f"{name}={name}" for name, _default in named)))
+    named = [name for name, default in by_name if name in has or default is None]
+    missing = [each for each in (*needed, *named) if each not in has]
+    given: list[str] = []
+    for each in (each for each in taken if each in (*has, *needed)):
+        is_by_place = each in needed and not any("=" in before for before in given)
+        given.append(each if each in has and is_by_place else f"{each}={_own(each, missing)}")
+    return ", ".join((*given, *(f"{each}={_own(each, missing)}" for each in named))), missing
+
+
+def _own(name: str, missing: list[str]) -> str:
+    """The name of a parameter, or what is to be written over."""
+    return "..." if name in missing else name
 
 
 def _near_init(names: Iterable[str]) -> str:

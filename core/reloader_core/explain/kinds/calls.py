@@ -46,6 +46,7 @@ class CallKinds:
     CLASS_ATTRIBUTE = Entry("class attribute", "what", "attribute", "instead")
     SET_IN_METHOD = Entry("set in method", "type", "attribute", "method")
     SUPER_FORGOTTEN = Entry("super forgotten", "type", "attribute", "base", "instead")
+    SUPER_NEEDS = Entry("super needs", "type", "attribute", "base", "instead", "names")
     SELF_IN_INIT = Entry("self in init", "attribute", "line", "full")
     SELF_TAKEN = Entry("self taken", "method", "line", "parameter", "instead")
     LOCAL_HIDES_FUNCTION = Entry("local hides function", "name", "function", "line")

@@ -19,6 +19,11 @@ CLASS_SENTENCES: dict[Kind, str] = {
         "{base} gives .{attribute} its value in its __init__(), and the one of {type} does not"
         " call that. Write in it: {instead}"
     ),
+    Kind.SUPER_NEEDS: (
+        "{base} gives .{attribute} its value in its __init__(), and the one of {type} does not"
+        " call that. Write in it: {instead} It needs a value for each of these, which stand there"
+        " with dots: {names}. Put it in place of the dots."
+    ),
     Kind.SELF_IN_INIT: (
         "Line {line} gives '{attribute}' to a variable that is gone when __init__() ends. To keep"
         " it in the object, write there: {full} = ..."
