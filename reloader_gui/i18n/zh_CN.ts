@@ -6395,6 +6395,10 @@
         <translation>{what} 是文字，因为第 {line} 行的 .split() 得到的都是文字。请在那里把它们全部变成数字。写成：{instead}</translation>
     </message>
     <message>
+        <source>{what} is None, because {function}() in line {line} changes what it is given, and gives nothing back. Write in line {line2} the call alone: {instead} Or write at the end of {function}(): {instead2}</source>
+        <translation>{what} 是 None，因为第 {line} 行的 {function}() 更改了传给它的东西，却没有返回任何值。请在第 {line2} 行只写这个调用：{instead} 或者在 {function}() 的末尾写：{instead2}</translation>
+    </message>
+    <message>
         <source>sum() adds numbers, and there is text in {what}. Make numbers where it gets its values. Write in line {line}: {instead}</source>
         <translation>sum() 把数字相加，而 {what} 里有文字。请在它得到这些值的地方变成数字。请在第 {line} 行写：{instead}</translation>
     </message>

@@ -247,11 +247,9 @@ _LINES = ("TextIOWrapper", "reader", "_csv.reader")
 def _passes_over(facts: Facts, what: ast.expr) -> str:
     """What passes over the first line of the file that the text is from; '' if it is from none,
     or some line passes over one already."""
-    match what:
-        case ast.Subscript(value=ast.Name() as row):
-            pass
-        case _:
-            return ""
+    row = _row_of(facts, what)
+    if row is None:
+        return ""
     match origin.value(facts, row):
         case ast.Call(func=ast.Attribute(attr="split")) as split:
             row = _first_name(split) or row
@@ -282,6 +280,37 @@ def _passes_over(facts: Facts, what: ast.expr) -> str:
             ) if name == row.id:
                 found = lines.id if place.covers(node, facts.line) else found
     return f"next({found})" if found else ""
+
+
+def _row_of(facts: Facts, what: ast.expr) -> ast.Name | None:
+    """`row` of row[1]; `line` of `name, points = line.split(";")`, also with .strip() behind."""
+    match what:
+        case ast.Call(func=ast.Attribute(value=inner, attr="strip"), args=[], keywords=[]):
+            return _row_of(facts, inner)
+        case ast.Subscript(value=ast.Name() as row):
+            return row
+        case ast.Subscript(value=ast.Call(func=ast.Attribute(attr="split")) as split):
+            return _first_name(split)
+        case ast.Name(id=name):
+            made = origin.value(facts, what)
+            if made is not None:
+                return _row_of(facts, made) if isinstance(made, ast.Subscript) else None
+            around = origin.only_bound(facts, name)
+            for each in scope.in_scope(around) if around is not None else ():
+                match each:
+                    case ast.Assign(targets=[ast.Tuple(elts=parts)], value=row):
+                        if any(place.is_name(part, name) for part in parts):
+                            return _unpacked(row)
+    return None
+
+
+def _unpacked(row: ast.expr) -> ast.Name | None:
+    match row:
+        case ast.Call(func=ast.Attribute(attr="split")):
+            return _first_name(row)
+        case ast.Name():
+            return row
+    return None
 
 
 def _first_name(node: ast.expr) -> ast.Name | None:

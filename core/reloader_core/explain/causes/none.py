@@ -63,7 +63,7 @@ def no_return(facts: Facts, node: ast.AST) -> Diagnosis | None:
                     return by_sign
                 if (entered := _entered(facts, node.id)) is not None:
                     return entered
-                call = _call_for(facts, node.id) or node
+                call = _last_made(facts, node.id) or _call_for(facts, node.id) or node
     tree = place.tree_of(facts)
     if tree is None or not isinstance(call, ast.Call):
         return None
@@ -87,6 +87,9 @@ def no_return(facts: Facts, node: ast.AST) -> Diagnosis | None:
         case [ast.FunctionDef(decorator_list=[]) as function] if not _gives_back(function):
             if len(scope.bindings(tree, name)) == (1 if within is tree else 0):
                 values = (place.shown(facts, node), name, function.lineno)
+                changed = _changes_given(facts, call, function)
+                if changed is not None:
+                    return Diagnosis(Kind.NO_RETURN_CHANGED, (*values, *changed))
                 return Diagnosis(Kind.NO_RETURN, values)
         case [ast.FunctionDef(decorator_list=[]) as function]:
             if len(scope.bindings(tree, name)) == (1 if within is tree else 0):
@@ -96,6 +99,44 @@ def no_return(facts: Facts, node: ast.AST) -> Diagnosis | None:
                     or _returned_sometimes(facts, node, function)
                 )
     return None
+
+
+def _changes_given(
+    facts: Facts, call: ast.Call, function: ast.FunctionDef
+) -> tuple[int, str, str] | None:
+    """`board = place(board, 5)`, where place() changes the list that it is given: the line, the
+    call alone, and the last line that the function would need."""
+    made = [each for each in place.every(facts, ast.Assign) if each.value is call]
+    match made:
+        case [ast.Assign(targets=[ast.Name(id=kept)])] if place.is_by_place(call):
+            places = [n for n, each in enumerate(call.args) if place.is_name(each, kept)]
+        case _:
+            return None
+    bound = 0 if isinstance(call.func, ast.Name) else 1
+    names = [each.arg for each in function.args.args][bound:]
+    shown = place.in_full(facts, call)
+    if len(places) != 1 or places[0] >= len(names) or "..." in shown:
+        return None
+    name = names[places[0]]
+    if scope.bindings(function, name) or not _is_changed_in(function, name):
+        return None
+    if any(isinstance(each, ast.Return) for each in scope.in_scope(function)):
+        return None
+    return made[0].lineno, shown, f"return {name}"
+
+
+def _is_changed_in(function: ast.FunctionDef, name: str) -> bool:
+    for node in scope.in_scope(function):
+        match node:
+            case ast.Subscript(value=owner, ctx=ast.Store()):
+                while isinstance(owner, ast.Subscript):
+                    owner = owner.value
+                if place.is_name(owner, name):
+                    return True
+            case ast.Call(func=ast.Attribute(value=ast.Name(id=owner_name), attr=method)):
+                if owner_name == name and method in in_place.CHANGE:
+                    return True
+    return False
 
 
 def _returned_in_place(facts: Facts, node: ast.AST, function: ast.FunctionDef) -> Diagnosis | None:
@@ -196,6 +237,22 @@ def _call_for(facts: Facts, name: str) -> ast.Call | None:
             match made:
                 case [ast.Assign(value=ast.Call() as call)] if home is not None:
                     return call if len(scope.bindings(home, outside)) == 1 else None
+            return _made_last(tree, home, outside, calls[0].lineno) if home is not None else None
+    return None
+
+
+def _last_made(facts: Facts, name: str) -> ast.Call | None:
+    """The call that made it, of several lines that set the name."""
+    around, tree = scope.of_name(facts, name), place.tree_of(facts)
+    if around is None or tree is None or around is tree and facts.function != "<module>":
+        return None
+    return _made_last(tree, around, name, facts.line)
+
+
+def _made_last(tree: ast.Module, around: ast.AST, name: str, line: int) -> ast.Call | None:
+    match suspects.last_set(tree, around, name, line):
+        case ast.Assign(value=ast.Call() as call):
+            return call
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from reloader_core.explain.evidence import place, scope
+from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts
 
 MAKE = frozenset(
@@ -61,3 +61,27 @@ def is_never_none(node: ast.AST) -> bool:
         case ast.Assign(value=value):
             return isinstance(value, NEVER_NONE)
     return False
+
+
+def last_set(tree: ast.Module, around: ast.AST, name: str, line: int) -> ast.Assign | None:
+    """The plain `name = ...` that has surely run before this line, and after all others that give
+    the name a value there."""
+    lines, found = scope.bindings(around, name), None
+    block: list[ast.stmt] | None = getattr(around, "body", None)
+    if scope.is_declared(tree, name) or scope.is_removed(around, name):
+        return None
+    while block:
+        ran = [each for each in block if (each.end_lineno or 0) < line]
+        found = next((each for each in reversed(ran) if sets(each, name)), found)
+        inner = [each for each in block if place.covers(each, line)]
+        block = None
+        for each in inner if len(inner) == 1 else ():
+            is_loop = isinstance(each, ast.For | ast.AsyncFor | ast.While)
+            if is_loop and any(place.covers(each, other) for other in lines):
+                return None
+            parts = list(origin.blocks(each))
+            block = next((p for p in parts if any(place.covers(e, line) for e in p)), None)
+    if not isinstance(found, ast.Assign):
+        return None
+    end = found.end_lineno or found.lineno
+    return found if not any(end < other < line for other in lines) else None

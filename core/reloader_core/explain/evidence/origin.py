@@ -66,14 +66,15 @@ def ran_before(facts: Facts, around: ast.AST) -> Iterator[ast.stmt]:
         block = next(
             (
                 part
-                for part in (_blocks(inner[0]) if len(inner) == 1 else ())
+                for part in (blocks(inner[0]) if len(inner) == 1 else ())
                 if any(place.covers(each, facts.line) for each in part)
             ),
             None,
         )
 
 
-def _blocks(statement: ast.stmt) -> Iterator[list[ast.stmt]]:
+def blocks(statement: ast.stmt) -> Iterator[list[ast.stmt]]:
+    """What stands indented below it, but for functions and classes."""
     if isinstance(statement, (*scope.FUNCTIONS, ast.ClassDef)):
         return
     for name in ("body", "orelse", "finalbody"):

@@ -37,6 +37,9 @@ class TracedKinds:
         "empty passed by type", "what", "line", "one", "type", "other", "type2"
     )
     TEXTS_SPLIT = Entry("texts split", "what", "line", "instead")
+    NO_RETURN_CHANGED = Entry(
+        "no return changed", "what", "function", "line", "line2", "instead", "instead2"
+    )
     SUM_FROM = Entry("sum from", "what", "line", "instead")
     TEXTS_TYPED = Entry("texts typed", "text", "text2", "line", "instead", "line2", "instead2")
     ZERO_IN_FILE = Entry("zero in file", "what", "line", "file", "text", "instead")

@@ -90,6 +90,11 @@ TRACED_SENTENCES: dict[Kind, str] = {
         "{what} is text, because .split() in line {line} gives texts. Make numbers of all of"
         " them there. Write: {instead}"
     ),
+    Kind.NO_RETURN_CHANGED: (
+        "{what} is None, because {function}() in line {line} changes what it is given, and gives"
+        " nothing back. Write in line {line2} the call alone: {instead} Or write at the end of"
+        " {function}(): {instead2}"
+    ),
     Kind.SUM_FROM: (
         "sum() adds numbers, and there is text in {what}. Make numbers where it gets its values."
         " Write in line {line}: {instead}"
