@@ -2960,6 +2960,10 @@
         <translation>第 {line} 行的 {text} 不是 {format} 形式，而这个文件里的其他日期是这种形式。请在那里写：{instead}</translation>
     </message>
     <message>
+        <source>{text} in line {line} has {sign} between its numbers. The form {format}, in which other dates of this file are written, has {sign2}. If its numbers stand in that order, too, write there: {instead}</source>
+        <translation>第 {line} 行的 {text} 在数字之间用的是 {sign}，而这个文件里其他日期的形式 {format} 用的是 {sign2}。如果它的数字也按这个顺序排列，请在那里写：{instead}</translation>
+    </message>
+    <message>
         <source>Line {line} gives &apos;{name}&apos; a value, so inside {function}() it is a variable of its own, and it has no value yet. To change what is outside, write &apos;{instead}&apos; as the first line of {function}().</source>
         <translation>第 {line} 行给 &apos;{name}&apos; 赋值，所以它在 {function}() 里是一个单独的变量，而且还没有值。要改变外面的，请把 &apos;{instead}&apos; 写成 {function}() 的第一行。</translation>
     </message>

@@ -111,6 +111,11 @@ class ExplainLapsesTexts(Texts):
 
     def _part_2(self) -> dict[Kind, str]:
         return {
+            Kind.DATE_SIGNS: self.tr(
+                "{text} in line {line} has {sign} between its numbers. The form {format}, in which"
+                " other dates of this file are written, has {sign2}. If its numbers stand in that"
+                " order, too, write there: {instead}"
+            ),
             Kind.DATE_ODD: self.tr(
                 "{text} in line {line} is not in the form {format}, in which other dates of"
                 " this file are written. Write there: {instead}"

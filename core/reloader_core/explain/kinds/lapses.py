@@ -26,6 +26,7 @@ class LapseKinds:
     MATCH_ELSEWHERE = Entry("match elsewhere", "what", "call", "line", "text", "item", "instead")
     MIXED_NONE = Entry("mixed none", "function", "what", "type")
     NUMBERS_COPIED = Entry("numbers copied", "line")
+    DATE_SIGNS = Entry("date signs", "text", "line", "sign", "format", "sign2", "instead")
     DATE_ODD = Entry("date odd", "text", "line", "format", "instead")
     LOCALS_BEFORE_OUTER = Entry("locals before outer", "name", "function", "line", "instead")
     CIRCULAR_MOVE = Entry("circular, move", "module", "name")

@@ -107,7 +107,29 @@ def date_format(facts: Facts) -> Diagnosis | None:
     if (instead := form_of(said[1].strip("'"))) is not None:
         odd = _odd_date(facts, said[1].strip("'"), said[2].strip("'"), instead)
         return odd or Diagnosis(Kind.DATE_FORM, (said[1], said[2], repr(instead)))
-    return Diagnosis(Kind.DATE_FORMAT, (said[1], said[2]))
+    signs = _other_signs(facts, said[1].strip("'"), said[2].strip("'"))
+    return signs or Diagnosis(Kind.DATE_FORMAT, (said[1], said[2]))
+
+
+_PARTS = r"%[dmYy]([./ -])%[dmYy]\1%[dmYy]"
+_NUMBERS = re.compile(r"\d{1,4}([./ -])\d{1,4}\1\d{1,4}")
+
+
+def _other_signs(facts: Facts, text: str, form: str) -> Diagnosis | None:
+    """`7/8/2011`, of which it cannot be seen what is the day, where other dates in the script have
+    the signs of the form between their numbers, and only this one has others."""
+    said, asked = _NUMBERS.fullmatch(text), re.fullmatch(_PARTS, form)
+    if said is None or asked is None or said[1] == asked[1]:
+        return None
+    texts = [node for node in place.every(facts, ast.Constant) if isinstance(node.value, str)]
+    lines = [node.lineno for node in texts if node.value == text]
+    others = {str(node.value) for node in texts} - {text}
+    odd = [each for each in others if (o := _NUMBERS.fullmatch(each)) and o[1] != asked[1]]
+    day = _date(text.replace(said[1], asked[1]), form)
+    if len(lines) != 1 or odd or day is None or not any(_date(each, form) for each in others):
+        return None
+    values = (repr(text), lines[0], repr(said[1]), repr(form), repr(asked[1]))
+    return Diagnosis(Kind.DATE_SIGNS, (*values, repr(day.strftime(form))))
 
 
 def _odd_date(facts: Facts, text: str, form: str, own: str) -> Diagnosis | None:

@@ -94,6 +94,11 @@ LAPSES_SENTENCES: dict[Kind, str] = {
         "Line {line} begins with a line number that was copied along with the code. Take such"
         " numbers away from the beginnings of the lines."
     ),
+    Kind.DATE_SIGNS: (
+        "{text} in line {line} has {sign} between its numbers. The form {format}, in which other"
+        " dates of this file are written, has {sign2}. If its numbers stand in that order, too,"
+        " write there: {instead}"
+    ),
     Kind.DATE_ODD: (
         "{text} in line {line} is not in the form {format}, in which other dates of this file"
         " are written. Write there: {instead}"
