@@ -3821,6 +3821,10 @@
         <translation>&apos;{name}&apos; 在类里没有值，却排在一个有值的后面。请也给它一个值，或者把没有值的移到前面：圆括号里的值也按这个顺序给出。</translation>
     </message>
     <message>
+        <source>&apos;{table}&apos; has no key {key} yet, so there is nothing to calculate with. Begin with a value: {instead} Change also the other lines that add to a key in this way: {lines}</source>
+        <translation>&apos;{table}&apos; 里还没有键 {key}，所以没有可以计算的值。请给它一个初始值：{instead}其他这样给键累加的行也请同样修改：{lines}</translation>
+    </message>
+    <message>
         <source>&apos;{table}&apos; has no key {key} yet, so there is nothing to put something into. Write: {instead}</source>
         <translation>&apos;{table}&apos; 里还没有键 {key}，所以没有地方可以放东西。请写：{instead}</translation>
     </message>

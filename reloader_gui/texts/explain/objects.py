@@ -147,6 +147,11 @@ class ExplainObjectsTexts(Texts):
                 "'{table}' has no key {key} yet, so there is nothing to calculate with. Begin with"
                 " a value: {instead}"
             ),
+            Kind.COUNTED_KEYS: self.tr(
+                "'{table}' has no key {key} yet, so there is nothing to calculate with. Begin with"
+                " a value: {instead} Change also the other lines that add to a key in this way:"
+                " {lines}"
+            ),
             Kind.KEY_ASKED: self.tr(
                 "'{table}' has no key {key} yet, so there is no value that can be asked for. With"
                 " .get() it may be missing: {instead}"

@@ -103,6 +103,7 @@ class CallKinds:
     GIVEN_TURNED = Entry("given turned", "function", "line", "what")
     EXCEPT_NAME = Entry("except name", "name", "line")
     COUNTED_KEY = Entry("counted key", "table", "key", "instead")
+    COUNTED_KEYS = Entry("counted keys", "table", "key", "instead", "lines")
     KEY_ASKED = Entry("key asked", "table", "key", "instead")
     KEY_FILLED = Entry("key filled", "table", "key", "instead")
     SLICE_WHOLE = Entry("slice whole", "what", "type", "instead")

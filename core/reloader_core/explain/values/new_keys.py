@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 
 from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts
@@ -33,6 +34,9 @@ def of_new_key(facts: Facts, node: ast.Subscript, key: str) -> Diagnosis | None:
             instead = f"{table}[{index}] = {table}.get({index}, {_BEGINS.get(kind)}) + {given}"
             if kind not in _BEGINS:
                 instead = f"if {index} not in {table}: {table}[{index}] = ..."
+            elif lines := _counted_too(facts, node):
+                values = (table, key, instead, ", ".join(map(str, lines)))
+                return Diagnosis(Kind.COUNTED_KEYS, values)
             return Diagnosis(Kind.COUNTED_KEY, (table, key, instead))
         case ast.Expr(value=ast.Call(func=ast.Attribute(value=filled, attr=method)) as call):
             if filled is node and method in _FILLS:
@@ -43,6 +47,30 @@ def of_new_key(facts: Facts, node: ast.Subscript, key: str) -> Diagnosis | None:
                 instead = f"{table}.setdefault({index}, {begin}).{method}(...)"
                 return Diagnosis(Kind.KEY_FILLED, (table, key, instead))
     return None
+
+
+def _counted_too(facts: Facts, node: ast.Subscript) -> list[int]:
+    """The other lines of the same function that add to a key, which nothing has asked for."""
+    around = scope.function_around(facts) or place.tree_of(facts)
+    found = set[int]()
+    for each in _unasked(around, ast.unparse(node.value)) if around is not None else ():
+        match each:
+            case ast.AugAssign(target=ast.Subscript(value=table, slice=key), op=ast.Add()):
+                is_same = ast.unparse(table) == ast.unparse(node.value)
+                if is_same and not isinstance(key, ast.Constant) and each.lineno != facts.line:
+                    found.add(each.lineno)
+    return sorted(found)
+
+
+def _unasked(around: ast.AST, table: str) -> Iterator[ast.AST]:
+    """What stands in it, without what a `try`, or an `if` that asks for keys, is around."""
+    for child in ast.iter_child_nodes(around):
+        if isinstance(child, ast.Try | ast.Lambda | ast.ClassDef | ast.FunctionDef):
+            continue
+        if isinstance(child, ast.If) and f" in {table}" in ast.unparse(child.test):
+            continue
+        yield child
+        yield from _unasked(child, table)
 
 
 def _is_fixed(facts: Facts, table: ast.expr) -> bool:

@@ -118,6 +118,10 @@ OBJECT_SENTENCES: dict[Kind, str] = {
         "'{table}' has no key {key} yet, so there is nothing to calculate with. Begin with a value:"
         " {instead}"
     ),
+    Kind.COUNTED_KEYS: (
+        "'{table}' has no key {key} yet, so there is nothing to calculate with. Begin with a value:"
+        " {instead} Change also the other lines that add to a key in this way: {lines}"
+    ),
     Kind.KEY_ASKED: (
         "'{table}' has no key {key} yet, so there is no value that can be asked for. With .get()"
         " it may be missing: {instead}"
