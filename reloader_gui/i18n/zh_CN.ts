@@ -7819,6 +7819,11 @@
         <translation>复制</translation>
     </message>
     <message>
+        <source>Copy line</source>
+        <comment>the line of the output under the pointer</comment>
+        <translation>复制这一行</translation>
+    </message>
+    <message>
         <source>Copy what is selected, or all of it</source>
         <translation>复制选中的内容；没有选中时复制全部</translation>
     </message>

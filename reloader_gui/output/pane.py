@@ -30,7 +30,7 @@ from reloader_gui.output.look.layout import Layout, LongLayout
 from reloader_gui.output.look.palette import parse
 from reloader_gui.output.look.row_painter import Overlay
 from reloader_gui.output.look.scroll import Spot
-from reloader_gui.output.text.export import cut, is_quick, text_of
+from reloader_gui.output.text.export import Part, cut, is_quick, text_of
 from reloader_gui.output.text.links import Link, link_spans, links
 from reloader_gui.output.text.section import Kind, Row
 from reloader_gui.output.text.selection import Point, Selection, word_at
@@ -132,11 +132,16 @@ class OutputPane(OutputView):
         """The nearest point of the text."""
         spot = self.spot_at(position.y())
         row, layout = self.row_in_time(spot.row)
-        below = self.scrolling.moved(self.scrolling.top, self._line_at(position.y()) - 1) == spot
-        if below and self._line_at(position.y()) > 0 and spot.row == self.document.count - 1:
+        if self._is_below(spot, position):
             return Point(row.place, _end_of(row, layout))
         column = self.column_at(position.x(), layout, spot.sub, nearest=nearest)
         return Point(row.place, layout.index(column))
+
+    def _is_below(self, spot: Spot, position: QPoint) -> bool:
+        """Whether a position, whose nearest line of the view this is, lies below all text."""
+        line = self._line_at(position.y())
+        is_last = line > 0 and spot.row == self.document.count - 1
+        return is_last and self.scrolling.moved(self.scrolling.top, line - 1) == spot
 
     def link_at(self, position: QPoint, *, clicked: bool = False) -> Link | None:
         point = self.point_at(position, nearest=False)
@@ -274,6 +279,17 @@ class OutputPane(OutputView):
         row, layout = self.row_in_time(self.document.index(point.place))
         return Point(row.place, 0), Point(row.place, _end_of(row, layout))
 
+    def _line_under(self, position: QPoint) -> list[Part]:
+        """All of the script's line there, as it is now; nothing where none is, or an empty one."""
+        if not self.document.count or self._line_at(position.y()) < 0:
+            return []
+        spot = self.spot_at(position.y())
+        row, layout = self.row_in_time(spot.row)
+        size = _end_of(row, layout)
+        if row.kind is not Kind.LINE or not size or self._is_below(spot, position):
+            return []
+        return cut(self.document, Point(row.place, 0), Point(row.place, size))
+
     def _offer_selection(self) -> None:
         """X11: what is selected can be pasted by the middle button."""
         clipboard = QGuiApplication.clipboard()
@@ -318,6 +334,9 @@ class OutputPane(OutputView):
         menu = QMenu(self)
         copy = menu.addAction(OUTPUT.copy(), QKeySequence(Keys.Copy), self.copy)
         copy.setEnabled(bool(self.selection))
+        line = self._line_under(event.pos())
+        copy_line = menu.addAction(OUTPUT.copy_line(), lambda: self.transfer.copy(line))
+        copy_line.setEnabled(bool(line))
         menu.addAction(OUTPUT.select_all(), QKeySequence(Keys.SelectAll), self.select_all)
         link = self.link_at(event.pos()) if self.document.count else None
         if link is not None:

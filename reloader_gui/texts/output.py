@@ -39,6 +39,9 @@ class OutputTexts(Texts):
     def copy(self) -> str:
         return self.tr("Copy", "what is selected")
 
+    def copy_line(self) -> str:
+        return self.tr("Copy line", "the line of the output under the pointer")
+
     def copy_tip(self) -> str:
         return self.tr("Copy what is selected, or all of it")
 

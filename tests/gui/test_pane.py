@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import itertools
 import os
 import subprocess
@@ -9,9 +10,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from pictures import whole_picture
@@ -345,6 +346,65 @@ def test_selecting_with_the_mouse(qtbot: QtBot, pane: OutputPane, feed: Feed, sh
     QTest.mouseClick(pane.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, at(pane, 2, 0))
     QTest.mouseClick(pane.viewport(), LEFT, SHIFT, at(pane, 2, 6))
     assert copied(pane) == "second"
+
+
+@contextlib.contextmanager
+def context_menu(pane: OutputPane, place: QPoint) -> Iterator[dict[str, QAction]]:
+    """Its entries by their words, while it is open."""
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, pane.mapToGlobal(place))
+    QApplication.sendEvent(pane.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    yield {action.text(): action for action in menu.actions()}
+    menu.close()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_context_menu_copies_the_line_under_the_pointer(
+    pane: OutputPane, feed: Feed, shown: Shown
+) -> None:
+    begin(feed, 1)
+    wide = "wide " * 40 + "end"
+    feed.write(1, f"\x1b[31mHello\x1b[0m 你好\nwait\rdone\n\n{wide}\nlast".encode())
+    shown()
+    for line, expected in ((1, "Hello 你好"), (2, "done"), (4, wide), (5, wide)):
+        with context_menu(pane, at(pane, line, 3)) as entries:
+            entries["Copy line"].trigger()
+        assert QApplication.clipboard().text() == expected
+        assert not pane.selection
+    drag(pane, at(pane, 1, 0), at(pane, 1, 2))
+    with context_menu(pane, at(pane, 2, 30)) as entries:
+        entries["Copy line"].trigger()
+    assert QApplication.clipboard().text() == "done", "behind its end, and not what is selected"
+    assert copied(pane) == "He", "that stays selected"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_line_is_copied_that_was_under_the_pointer_when_the_menu_opened(
+    pane: OutputPane, feed: Feed, shown: Shown
+) -> None:
+    begin(feed, 1)
+    feed.write(1, lines(200))
+    shown()
+    meant = top(pane)
+    with context_menu(pane, at(pane, 0, 2)) as entries:
+        pane.spool.set_limits(8_000, 8_000)
+        feed.write(1, b"later\n" * 20_000)
+        assert meant not in shown(), "it was dropped"
+        entries["Copy line"].trigger()
+    assert QApplication.clipboard().text() == meant
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_no_line_is_copied_where_none_is(pane: OutputPane, feed: Feed, shown: Shown) -> None:
+    with context_menu(pane, at(pane, 0, 0)) as entries:
+        assert not entries["Copy line"].isEnabled(), "there is no output"
+    begin(feed, 1)
+    feed.write(1, b"one\n\nthree")
+    shown()
+    for line, is_one in enumerate((False, True, False, True, False)):  # the run's head is first
+        with context_menu(pane, at(pane, line, 1)) as entries:
+            assert entries["Copy line"].isEnabled() is is_one, line
 
 
 def test_a_selection_stays_while_more_comes_and_the_view_too(

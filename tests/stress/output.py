@@ -29,7 +29,7 @@ BLOCK_BYTES = 1 << 20
 GROWTH_BYTES = 40_000_000
 WRITER = """
 import hashlib, os, random, sys
-size, runs, folder = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+size, folder = int(sys.argv[1]), sys.argv[2]
 number = len(os.listdir(folder)) + 1
 chance = random.Random(number)
 pool = bytearray(chance.randbytes(1 << 20))
@@ -53,7 +53,6 @@ while done < size:
         piece = piece[written:]
 with open(os.path.join(folder, str(number)), "w") as file:
     file.write(own.hexdigest())
-sys.exit(3 if number < runs else 0)
 """
 
 
@@ -109,6 +108,8 @@ def flow(ingested: Ingested, size: int, runs: int, folder: Path) -> dict[int, st
         match message:
             case Status(state=State.WAITING, run=run):
                 facts.add(("ended", run))
+                if run < runs:
+                    supervisor.start()
             case Drained(run):
                 ingested.end(run)
                 facts.add(("drained", run))
@@ -127,7 +128,7 @@ def flow(ingested: Ingested, size: int, runs: int, folder: Path) -> dict[int, st
         interpreter=Path(sys.executable),
         cwd=folder,
         script=script,
-        args=(str(size), str(runs), str(hashes)),
+        args=(str(size), str(hashes)),
     )
     supervisor = Supervisor(target, report=report, output=output)
     thread = threading.Thread(target=supervisor.run)
