@@ -518,7 +518,11 @@ def test_taking_back_a_clear_goes_on_by_itself(
     pane._laid_out.budget = FrameBudget(lambda: next(now) * FRAME_S / 40)
     for act, expected in ((pane.empty, ""), (pane.show_cleared, before)):
         act()
-        qtbot.waitUntil(lambda expected=expected: text_in(pane) == expected)
+
+        def is_shown(text: str = expected) -> bool:
+            return text_in(pane) == text
+
+        qtbot.waitUntil(is_shown)
 
 
 def test_saving_with_and_without_colours(
