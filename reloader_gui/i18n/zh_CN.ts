@@ -6335,6 +6335,10 @@
         <translation>任何数都不能除以 0，而 {what} 是 0，因为“{items}”是空的。如果它不该是空的，请看看它的值是从哪里来的。如果它可以是空的，请在第 {line} 行上方按同样的缩进写上此时要返回什么，例如：{instead}</translation>
     </message>
     <message>
+        <source>{what} is None here: it has what line {line} got from {function}, which gives back nothing where its end is come to. If &apos;{name}&apos; is to stay as it is then, write below line {line2}, indented as line {line3}: {instead}</source>
+        <translation>{what} 在这里是 None：它的值是第 {line} 行从 {function} 得到的，而这个函数运行到末尾时什么也不返回。如果“{name}”此时应保持原样，请在第 {line2} 行下方按第 {line3} 行的缩进写上：{instead}</translation>
+    </message>
+    <message>
         <source>Nothing can be divided by 0, and {what} is 0, because &apos;{items}&apos; is empty. If it may not be empty, look at where it gets its values. If it may, write in line {line}: {instead}</source>
         <translation>任何数都不能除以 0，而 {what} 是 0，因为“{items}”是空的。如果它不该是空的，请看看它的值是从哪里来的。如果它可以是空的，请在第 {line} 行写：{instead}</translation>
     </message>

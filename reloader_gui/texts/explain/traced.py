@@ -10,6 +10,11 @@ class ExplainTracedTexts(Texts):
     def sentences(self) -> dict[Kind, str]:
         """With places for the values, which are called as the kind says."""
         return {
+            Kind.NOT_KEPT_AS_WAS: self.tr(
+                "{what} is None here: it has what line {line} got from {function}, which gives"
+                " back nothing where its end is come to. If '{name}' is to stay as it is then,"
+                " write below line {line2}, indented as line {line3}: {instead}"
+            ),
             Kind.ZERO_LENGTH_IF: self.tr(
                 "Nothing can be divided by 0, and {what} is 0, because '{items}' is empty. If it"
                 " may not be empty, look at where it gets its values. If it may, write above line"

@@ -10,6 +10,7 @@ from reloader_core.explain.causes import (
     dropped,
     farther,
     in_place,
+    kept_as_was,
     looped,
     misspelt_keys,
     never_true,
@@ -85,7 +86,10 @@ def _of_values(facts: Facts, found: Diagnosis) -> Iterator[Diagnosis | None]:
             dropped.local_only,
         )
     if (node := _named(facts, nothing.named(found))) is not None:
+        yield kept_as_was.of_none(facts, node)
         yield from _of_none(facts, node)
+    if kind is Kind.NO_RETURN_HERE:
+        yield _of(facts, _named(facts, str(found.values[0])), kept_as_was.of_none)
     if kind is Kind.NONE_BEHIND_LAST:
         yield _of(facts, _named(facts, str(found.values[0])), nothing.at_end)
     if kind is Kind.NONE_FROM_INIT:

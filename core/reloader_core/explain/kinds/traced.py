@@ -6,6 +6,9 @@ from reloader_core.explain.kinds.entry import Entry
 
 
 class TracedKinds:
+    NOT_KEPT_AS_WAS = Entry(
+        "not kept as was", "what", "line", "function", "name", "line2", "line3", "instead"
+    )
     ZERO_LENGTH_IF = Entry("zero length if", "what", "items", "line", "instead")
     ZERO_LENGTH_LOOP = Entry("zero length loop", "what", "items", "line", "instead")
     ZERO_LENGTH_ELSE = Entry("zero length else", "what", "items", "line", "instead")

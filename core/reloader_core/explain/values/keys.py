@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from reloader_core.explain.causes import csv_rows, lapses, spent, walks
+from reloader_core.explain.causes import csv_rows, kept_as_was, lapses, spent, walks
 from reloader_core.explain.evidence import origin, place
 from reloader_core.explain.evidence.facts import Facts, Value, literal, value_from
 from reloader_core.explain.evidence.near import nearest
@@ -34,6 +34,8 @@ def missing_key(facts: Facts) -> Diagnosis | None:
     if node is not None:
         odd = _turned(facts, node, key) or key_types.of_member(facts, node, key)
         odd = odd or pieces.rest(facts, node, key)
+        if odd is None and key.type == "NoneType":
+            odd = kept_as_was.of_none(facts, node.slice)
         if odd is not None:
             return odd
     if node is None or not (shown := literal(key)) or not _may_be(facts, node, key):

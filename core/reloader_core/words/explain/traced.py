@@ -5,6 +5,11 @@ from __future__ import annotations
 from reloader_core.explain.kinds.diagnosis import Kind
 
 TRACED_SENTENCES: dict[Kind, str] = {
+    Kind.NOT_KEPT_AS_WAS: (
+        "{what} is None here: it has what line {line} got from {function}, which gives back nothing"
+        " where its end is come to. If '{name}' is to stay as it is then, write below line {line2},"
+        " indented as line {line3}: {instead}"
+    ),
     Kind.ZERO_LENGTH_IF: (
         "Nothing can be divided by 0, and {what} is 0, because '{items}' is empty. If it may not be"
         " empty, look at where it gets its values. If it may, write above line {line}, indented as"
