@@ -6407,6 +6407,10 @@
         <translation>{what} 是文字，因为第 {line} 行的 .split() 得到的都是文字。请在那里把它们全部变成数字。写成：{instead}</translation>
     </message>
     <message>
+        <source>Items are counted from 0, so the last of the {length} places of {what} is {number2}, and there is none at {number}. &apos;{name}&apos; is {number}, which stands in line {line}. Write there a number from 0 to {number2}.</source>
+        <translation>元素从 0 开始计数，所以 {what} 的 {length} 个位置中最后一个是 {number2}，没有位置 {number}。“{name}”是 {number}，它写在第 {line} 行。请在那里写一个从 0 到 {number2} 的数。</translation>
+    </message>
+    <message>
         <source>{what} is None, because {function}() in line {line} changes what it is given, and gives nothing back. Write in line {line2} the call alone: {instead} Or write at the end of {function}(): {instead2}</source>
         <translation>{what} 是 None，因为第 {line} 行的 {function}() 更改了传给它的东西，却没有返回任何值。请在第 {line2} 行只写这个调用：{instead} 或者在 {function}() 的末尾写：{instead2}</translation>
     </message>

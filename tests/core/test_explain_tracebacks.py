@@ -314,7 +314,7 @@ WEAKER = {
     **dict.fromkeys(
         (
             *("LOOP_AHEAD", "LOOP_OR_LIST", "LIST_ONE_SHORT", "LOOP_BY_OTHER", "GUARD_TOO_WIDE"),
-            *("PUT_BEHIND", "COUNTED_FROM_1", "GRID_LAST", "WRITTEN_FROM_1"),
+            *("PUT_BEHIND", "COUNTED_FROM_1", "GRID_LAST", "WRITTEN_FROM_1", "WRITTEN_TOO_FAR"),
         ),
         "INDEX_OUTSIDE",
     ),
@@ -409,9 +409,9 @@ WEAKER = {
         "NONE_ATTRIBUTE NONE_OPERAND NOT_ITERABLE NO_ITEMS NOT_SEVERAL",
     ),
     **dict.fromkeys(
-        ("NO_RETURN", "RETURNED_IN_PLACE"),
+        ("NO_RETURN", "NO_RETURN_CHANGED", "RETURNED_IN_PLACE"),
         "NONE_ATTRIBUTE NOT_ITERABLE NOT_SEVERAL NONE_OPERAND NONE_BOTH NO_ITEMS FORMAT_LETTER"
-        " ARGUMENT_IS",
+        " ARGUMENT_IS NO_LENGTH",
     ),
     **dict.fromkeys(
         ("NO_RETURN_HERE", "IN_PLACE_USED"),

@@ -104,6 +104,11 @@ class ExplainTracedTexts(Texts):
                 "{what} is text, because .split() in line {line} gives texts. Make numbers of"
                 " all of them there. Write: {instead}"
             ),
+            Kind.WRITTEN_TOO_FAR: self.tr(
+                "Items are counted from 0, so the last of the {length} places of {what} is"
+                " {number2}, and there is none at {number}. '{name}' is {number}, which stands in"
+                " line {line}. Write there a number from 0 to {number2}."
+            ),
             Kind.NO_RETURN_CHANGED: self.tr(
                 "{what} is None, because {function}() in line {line} changes what it is given, and"
                 " gives nothing back. Write in line {line2} the call alone: {instead} Or write at"

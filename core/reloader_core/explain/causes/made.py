@@ -298,9 +298,9 @@ def _row_of(facts: Facts, what: ast.expr) -> ast.Name | None:
             around = origin.only_bound(facts, name)
             for each in scope.in_scope(around) if around is not None else ():
                 match each:
-                    case ast.Assign(targets=[ast.Tuple(elts=parts)], value=row):
+                    case ast.Assign(targets=[ast.Tuple(elts=parts)], value=whole):
                         if any(place.is_name(part, name) for part in parts):
-                            return _unpacked(row)
+                            return _unpacked(whole)
     return None
 
 

@@ -40,6 +40,9 @@ class TracedKinds:
         "empty passed by type", "what", "line", "one", "type", "other", "type2"
     )
     TEXTS_SPLIT = Entry("texts split", "what", "line", "instead")
+    WRITTEN_TOO_FAR = Entry(
+        "written too far", "what", "length", "number", "name", "line", "number2"
+    )
     NO_RETURN_CHANGED = Entry(
         "no return changed", "what", "function", "line", "line2", "instead", "instead2"
     )

@@ -123,7 +123,8 @@ def _why_too_large(facts: Facts, node: ast.Subscript, length: int, number: int) 
             or made.random_length(facts, node)
         )
     found = found or bounds.too_far(facts, node, length, number)
-    return found or shifted.past_end(facts, node, length, number)
+    found = found or shifted.past_end(facts, node, length, number)
+    return found or written_places.too_far(facts, node, length, number)
 
 
 def _is_filled_here(facts: Facts, items: ast.expr) -> bool:

@@ -162,3 +162,39 @@ def _written(facts: Facts, name: str) -> ast.expr | None:
     if tree is None or len(made) != 1 or len(made[0].targets) != 1:
         return None
     return made[0].value if len(uses) == 1 + len(loops) else None
+
+
+def too_far(facts: Facts, node: ast.Subscript, length: int, number: int) -> Diagnosis | None:
+    """One of the numbers alone, of which others go from 0 on."""
+    found = _numbers(facts, node.slice) if number >= length else None
+    if found is None or not isinstance(node.slice, ast.Name):
+        return None
+    others, what = found[1] - {number}, place.shown(facts, node.value)
+    if number not in found[1] or 0 not in others or "..." in what:
+        return None
+    if any(not 0 <= each < length for each in others):
+        return None
+    line = _line_of(facts, found[0], node.slice.id, found[2], number)
+    if line is None:
+        return None
+    return Diagnosis(Kind.WRITTEN_TOO_FAR, (what, length, number, node.slice.id, line, length - 1))
+
+
+def _line_of(facts: Facts, home: _Home, name: str, line: int, number: int) -> int | None:
+    """Where it stands in the list that begins in this line, or in a call; None: not sure."""
+    parts: list[ast.expr] = [
+        each
+        for each in place.every(facts, ast.expr)
+        if isinstance(each, ast.List | ast.Tuple) and each.lineno == line
+    ]
+    if isinstance(home, scope.Function):
+        at = [each.arg for each in home.args.args].index(name)
+        calls = [each for each in place.every(facts, ast.Call) if len(each.args) > at]
+        parts += [each.args[at] for each in calls if place.is_name(each.func, home.name)]
+    lines = {
+        each.lineno
+        for part in parts
+        for each in ast.walk(part)
+        if isinstance(each, ast.Constant) and each.value == number
+    }
+    return lines.pop() if len(lines) == 1 else None
