@@ -600,6 +600,10 @@
         <translation>“{name}”是 JSON 和其他语言的写法，Python 写作 {instead}。请全部改掉：true 改成 True，false 改成 False，null 改成 None。</translation>
     </message>
     <message>
+        <source>{text} is no date in the form {format}. The form of such a text would be: {instead}. If all texts are written so, write that one in each of the lines {lines}. If only this text is, write it as the others are.</source>
+        <translation>{text} 不是 {format} 形式的日期。这样的文本的形式是：{instead}。如果所有文本都这样写，请在这些行里都写这个形式：{lines}。如果只有这一个这样写，请把它写得和其他的一样。</translation>
+    </message>
+    <message>
         <source>{text} is no date in the form {format}. The form of such a text would be: {instead}. If all texts are written so, write that one. If only this text is, write it as the others are.</source>
         <translation>{text} 不是 {format} 形式的日期。这样的文本的形式是：{instead}。如果所有文本都这样写，请写这个形式；如果只有这一个这样写，请把它写得和其他的一样。</translation>
     </message>

@@ -23,6 +23,7 @@ class AboveKinds:
     FUNCTION_BELOW = Entry("function below", "name", "line")
     WORD_OF_JSON = Entry("word of JSON", "name", "instead")
     DATE_FORM = Entry("date form", "text", "format", "instead")
+    DATE_FORMS = Entry("date forms", "text", "format", "instead", "lines")
     KEYS_FOR_VALUES = Entry("keys for values", "item", "text", "table", "line", "instead")
     UNPACK_INNER = Entry("unpack inner", "targets", "inner", "instead")
     PARENTS_METHOD = Entry("parent's method", "function", "line", "parent", "instead")

@@ -106,7 +106,10 @@ def date_format(facts: Facts) -> Diagnosis | None:
         return None
     if (instead := form_of(said[1].strip("'"))) is not None:
         odd = _odd_date(facts, said[1].strip("'"), said[2].strip("'"), instead)
-        return odd or Diagnosis(Kind.DATE_FORM, (said[1], said[2], repr(instead)))
+        values, lines = (said[1], said[2], repr(instead)), _lines_of_form(facts, said[2].strip("'"))
+        if odd is None and len(lines) > 1:
+            return Diagnosis(Kind.DATE_FORMS, (*values, ", ".join(map(str, lines))))
+        return odd or Diagnosis(Kind.DATE_FORM, values)
     signs = _other_signs(facts, said[1].strip("'"), said[2].strip("'"))
     return signs or Diagnosis(Kind.DATE_FORMAT, (said[1], said[2]))
 
@@ -130,6 +133,17 @@ def _other_signs(facts: Facts, text: str, form: str) -> Diagnosis | None:
         return None
     values = (repr(text), lines[0], repr(said[1]), repr(form), repr(asked[1]))
     return Diagnosis(Kind.DATE_SIGNS, (*values, repr(day.strftime(form))))
+
+
+def _lines_of_form(facts: Facts, form: str) -> list[int]:
+    """Where strptime() is given it, as it stands."""
+    found = {
+        call.args[1].lineno
+        for call in place.every(facts, ast.Call)
+        if place.name_called(call) == "strptime" and len(call.args) == 2
+        if isinstance(call.args[1], ast.Constant) and call.args[1].value == form
+    }
+    return sorted(found)
 
 
 def _odd_date(facts: Facts, text: str, form: str, own: str) -> Diagnosis | None:

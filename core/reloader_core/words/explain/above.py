@@ -74,6 +74,11 @@ ABOVE_SENTENCES: dict[Kind, str] = {
         "'{name}' is a word of JSON and other languages. Python writes {instead}. Change all of"
         " them: true to True, false to False, and null to None."
     ),
+    Kind.DATE_FORMS: (
+        "{text} is no date in the form {format}. The form of such a text would be: {instead}. If"
+        " all texts are written so, write that one in each of the lines {lines}. If only this text"
+        " is, write it as the others are."
+    ),
     Kind.DATE_FORM: (
         "{text} is no date in the form {format}. The form of such a text would be: {instead}. If"
         " all texts are written so, write that one. If only this text is, write it as the others"
