@@ -45,6 +45,9 @@ def main() -> int:
     # REMAINDER: what follows is the command's own, options included.
     parser.add_argument("args", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     options = parser.parse_args()
+    if options.args[:1] in (["-h"], ["--help"]):
+        parser.print_help()
+        return 0
 
     import _commands
     import _steps

@@ -58,6 +58,8 @@ WITH_WINE = pytest.mark.skipif(not shutil.which("wineserver"), reason="Wine is n
 def test_help_names_every_command(clean_env: dict[str, str]) -> None:
     result = dev(sys.executable, "--help", env=clean_env)
     assert result.returncode == 0
+    behind = dev(sys.executable, "test", "-h", env=clean_env)
+    assert (behind.returncode, behind.stdout) == (0, result.stdout), "no test was run"
     for command in ("run", "test", "lint", "shots", "wine"):
         assert f"\n{command} " in result.stdout
 
