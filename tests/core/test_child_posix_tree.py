@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -39,6 +40,41 @@ def test_the_whole_tree_ends(start: Any, tools: Any, each_tree: str, end: str) -
         assert run.wait(child.Exited, SOON_S).code == -signal.SIGKILL
     run.wait(child.TreeGone, SOON_S)
     assert not any(map(tools.is_alive, pids))
+
+
+@pytest.mark.linux
+def test_what_a_script_left_is_counted_that_went_and_ended_between_two_looks() -> None:
+    """On a busy machine that is all in the time from one line of the guardian to the next."""
+    program = """
+import json, os, signal, socket, time
+from reloader_core.child.guardian import linux
+from reloader_core.child.guardian.loop import Guardian
+from reloader_core.child.guardian.trees import Tree
+
+linux.prctl(linux.CHILD_SUBREAPER, 1)
+ours, host = socket.socketpair()
+ours.setblocking(False)
+guardian = Guardian(ours, None, None)
+told, tell = os.pipe()
+script = os.fork()
+if script == 0:
+    if (left := os.fork()) == 0:
+        time.sleep(60)
+    os.write(tell, b"%d" % left)
+    os._exit(7)
+left = int(os.read(told, 20))
+os.waitid(os.P_PID, script, os.WEXITED | os.WNOWAIT)
+guardian.by_number[1] = Tree(1, script)
+host.send(json.dumps({"do": "go", "child": 1, "n": 1}).encode() + b"\\n")
+guardian.reap()
+os.kill(left, signal.SIGKILL)
+said = [json.loads(line) for line in host.recv(4096).splitlines()]
+print([(each["code"], each["survivors"]) for each in said if each["event"] == "exited"])
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (done.stdout, done.stderr) == ("[(7, 1)]\n", "")
 
 
 def test_what_is_left_may_end_in_its_own_way(start: Any, tools: Any, tmp_path: Path) -> None:

@@ -247,8 +247,10 @@ class Guardian:
             self.on_exec(fd)  # its end of the pipe is closed: this does not block
             if tree.number not in self.by_number:
                 return
+        if tree.parked:  # it may have been told to go, and have ended, since commands were read
+            self.read_commands()
         tree.alive = tree.stopped = False
-        tree.survivors = len(self.trees.pids(tree))
+        tree.survivors = len(self.trees.survivors(tree))
         self.say(event="exited", child=tree.number, code=code, survivors=tree.survivors)
 
 

@@ -154,7 +154,7 @@ class Trees:
             elif now >= tree.term_at:
                 tree.term_at = tree.kill_at
                 self.send_all(tree, signal.SIGTERM)
-            if tree.alive or self.has_survivors(tree):
+            if tree.alive or self.survivors(tree):
                 if now >= tree.stuck_at and not tree.said_stuck:
                     tree.said_stuck = True
                     self.say(event="stuck", child=tree.number, pids=sorted(self.pids(tree)))
@@ -162,9 +162,9 @@ class Trees:
             del self.by_number[tree.number]
             self.say(event="gone", child=tree.number)
 
-    def has_survivors(self, tree: Tree) -> bool:
+    def survivors(self, tree: Tree) -> set[int]:
         """Two looks: a process that forks and ends during the first can hide its child."""
-        return bool(self.pids(tree) or self.pids(tree))
+        return self.pids(tree) or self.pids(tree)
 
     def send_all(self, tree: Tree, number: int) -> None:
         pids = self.pids(tree)
@@ -182,7 +182,7 @@ class Trees:
             for tree in list(self.by_number.values()):
                 tree.parked = False
                 self.send_all(tree, signal.SIGKILL)
-                if not tree.alive and not self.has_survivors(tree):
+                if not tree.alive and not self.survivors(tree):
                     del self.by_number[tree.number]
             with contextlib.suppress(OSError):
                 while True:
