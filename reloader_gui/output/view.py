@@ -20,7 +20,7 @@ from reloader_gui.output.blank import paint_blank
 from reloader_gui.output.look.layout import Layout, Shown
 from reloader_gui.output.look.line_images import LineImages, look_of
 from reloader_gui.output.look.palette import DARK_16, LIGHT_16, Palette, parse
-from reloader_gui.output.look.row_painter import Overlay, RowPainter
+from reloader_gui.output.look.row_painter import Overlay, RowPainter, overlays_on
 from reloader_gui.output.scrolled_rows import MARGIN, ScrolledRows
 from reloader_gui.output.text.frames import Frames
 from reloader_gui.output.text.section import Kind, Row
@@ -153,11 +153,12 @@ class OutputView(ScrolledRows):
             first = bisect_right(links, shown.index_offset + shown.first, key=lambda link: link[1])
             end = bisect_left(links, (shown.index_offset + shown.last,))
             seen = links[first:end]
-            look = look_of(shown, overlays, seen)
+            over = overlays_on(shown, overlays)
+            look = look_of(shown, over, seen)
             if look is None:
-                self._paint_line(rows, shown, (left, y), overlays, seen)
+                self._paint_line(rows, shown, (left, y), over, seen)
             else:
-                self._paint_image(painter, (look, row.is_old), shown, (left, y), overlays, seen)
+                self._paint_image(painter, (look, row.is_old), shown, (left, y), over, seen)
             y += self.fonts.height
             sub += 1
         return y

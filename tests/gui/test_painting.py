@@ -21,6 +21,7 @@ from reloader_gui.output.text.ansi import decode_line
 from reloader_gui.output.text.cell_row import Line
 from reloader_gui.output.text.cells import Columns
 from reloader_gui.output.text.frame_budget import FRAME_S, FrameBudget
+from reloader_gui.output.text.wanted import Wanted
 from reloader_gui.ui import theme
 
 
@@ -191,6 +192,25 @@ def test_a_picture_of_a_line_is_the_line(
     painter.end()
     area = (round(pane.left), 8, 700, pane.fonts.height)
     assert shown.copy(*area) == direct.copy(*area)
+
+
+def test_a_line_with_many_hits_is_painted_once(qtbot: QtBot, spool: Spool, tmp_path: Path) -> None:
+    """Each hit begins two stretches, as two changes of colour do."""
+    pane = OutputPane(spool, tmp_path)
+    qtbot.addWidget(pane)
+    pane.resize(1600, 300)
+    with qtbot.waitExposed(pane):
+        pane.show()
+    spool.write(1, b"x9" * 30 + b"\n" + b"x9" * 5 + b"\n")
+    pane.refresh()
+    assert not whole_picture(pane).isNull() and not pane._images._kept
+    pane.highlight(Wanted.of("9", exact=False, is_expression=False))
+    qtbot.waitUntil(lambda: len(pane._images._kept) == 1)
+    shown = whole_picture(pane)
+    back = QColor(pane.colours.found).rgb()
+    top = 8 + pane.fonts.height // 8
+    columns = [round(pane.left + (n + 0.9) * pane.fonts.cell) for n in range(60)]
+    assert [shown.pixel(x, top) == back for x in columns] == [False, True] * 30
 
 
 def test_a_page_that_takes_long_is_painted_bit_by_bit(

@@ -27,15 +27,15 @@ def look_of(
 ) -> Hashable | None:
     """All that its picture depends on; None: it takes no longer to paint than to copy."""
     text, spans = shown.layout.text(shown.first, shown.last), spans_in(shown)
-    is_plain = len(text) - len(text.encode("ascii", "ignore")) <= BUSY_CHARS
-    if is_plain and len(spans) <= BUSY_STRETCHES:
-        return None
     first, last = shown.index_offset + shown.first, shown.index_offset + shown.last
     over = tuple(
         (max(each.start - first, 0), min(each.end, last) - first, each.back)
         for each in overlays
         if each.start < last and each.end > first
     )
+    is_plain = len(text) - len(text.encode("ascii", "ignore")) <= BUSY_CHARS
+    if is_plain and len(spans) + 2 * len(over) <= BUSY_STRETCHES:
+        return None
     column = shown.layout.column(shown.first)
     linked = tuple((start - first, end - first) for start, end in links)
     return text, spans, over, linked, column - shown.left_column, column % TAB

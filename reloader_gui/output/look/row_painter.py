@@ -105,11 +105,15 @@ class RowPainter:
         self._painter.restore()
 
 
+def overlays_on(shown: Shown, overlays: list[Overlay]) -> list[Overlay]:
+    """Those that a line of the view needs: a long row may have hundreds."""
+    first, last = shown.first + shown.index_offset, shown.last + shown.index_offset
+    return [each for each in overlays if each.start <= last and each.end >= first]
+
+
 def _flat(overlays: list[Overlay], shown: Shown) -> tuple[list[int], list[Rgb | None]]:
     """Where the background changes, and what it is from there on."""
     whole, base = shown.layout.whole, shown.index_offset
-    seen = shown.first + base, shown.last + base
-    overlays = [each for each in overlays if each.start <= seen[1] and each.end >= seen[0]]
     spans = [whole(overlay.start - base, overlay.end - base) for overlay in overlays]
     cuts = sorted({at for span in spans for at in span})
     backs: list[Rgb | None] = [None] * len(cuts)
