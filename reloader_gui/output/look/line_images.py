@@ -16,7 +16,7 @@ from reloader_gui.output.look.row_painter import Overlay, spans_in
 from reloader_gui.output.text.cells import TAB
 from reloader_gui.output.text.frame_budget import FrameBudget
 
-BUSY_STRETCHES = 40
+BUSY_STRETCHES = 20
 BUSY_CHARS = 40
 """So many that are not plain: each may be drawn by itself."""
 MOST_KEPT = 300
