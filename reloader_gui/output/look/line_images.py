@@ -25,13 +25,12 @@ MOST_KEPT = 300
 def look_of(
     shown: Shown, overlays: list[Overlay], links: tuple[tuple[int, int], ...]
 ) -> Hashable | None:
-    """All that its picture depends on; None: it takes no longer to paint than to copy."""
+    """All that its picture depends on; None: it takes no longer to paint than to copy. `overlays`:
+    those that are on it."""
     text, spans = shown.layout.text(shown.first, shown.last), spans_in(shown)
     first, last = shown.index_offset + shown.first, shown.index_offset + shown.last
     over = tuple(
-        (max(each.start - first, 0), min(each.end, last) - first, each.back)
-        for each in overlays
-        if each.start < last and each.end > first
+        (max(each.start - first, 0), min(each.end, last) - first, each.back) for each in overlays
     )
     is_plain = len(text) - len(text.encode("ascii", "ignore")) <= BUSY_CHARS
     if is_plain and len(spans) + 2 * len(over) <= BUSY_STRETCHES:

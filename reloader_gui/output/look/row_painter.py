@@ -106,9 +106,9 @@ class RowPainter:
 
 
 def overlays_on(shown: Shown, overlays: list[Overlay]) -> list[Overlay]:
-    """Those that a line of the view needs: a long row may have hundreds."""
+    """Those that are seen on a line of the view: a long row may have hundreds."""
     first, last = shown.first + shown.index_offset, shown.last + shown.index_offset
-    return [each for each in overlays if each.start <= last and each.end >= first]
+    return [each for each in overlays if each.start < last and each.end > first]
 
 
 def _flat(overlays: list[Overlay], shown: Shown) -> tuple[list[int], list[Rgb | None]]:

@@ -275,7 +275,7 @@ class LineReader:
             begun = _Begun(number, start, Screen(style))
         begun.offset, begun.size, begun.data, begun.whole = offset, size, data, whole
         read = self._go_on(begun, is_spent)
-        if read is None or not (whole or self.run.extent.ended):
+        if read is None or self._may_grow(whole):
             self._begun[whole] = begun
         return read or blank
 
@@ -290,11 +290,15 @@ class LineReader:
         return self._keep(read, begun.whole)
 
     def _keep(self, read: Read, whole: bool) -> Read:
-        if whole or self.run.extent.ended:
-            self._cache.keep(self._serial, read)
-        else:
+        if self._may_grow(whole):
             self._last = read
+        else:
+            self._cache.keep(self._serial, read)
         return read
+
+    def _may_grow(self, whole: bool) -> bool:
+        """More may come in this line."""
+        return not whole and not self.run.extent.ended
 
     def _kept(self, number: int) -> Read | None:
         last = self._last

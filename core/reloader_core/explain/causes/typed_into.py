@@ -61,18 +61,8 @@ def _is_put(tree: ast.Module, parents: _Parents, call: ast.Call) -> bool:
                 return _is_typed_name(home, added.id) and _is_asked_before(
                     home, parents, added.id, call
                 )
-            return _is_typed(added)
+            return typed_numbers.is_typed(added, _CHANGES)
     return False
-
-
-def _is_typed(node: ast.expr) -> bool:
-    """input(), perhaps with .strip() behind it, and not with .split()"""
-    inner = node
-    while isinstance(inner, ast.Call) and isinstance(inner.func, ast.Attribute):
-        if inner.func.attr not in _CHANGES:
-            return False
-        inner = inner.func.value
-    return isinstance(inner, ast.Call) and typed_numbers.is_typed(inner)
 
 
 def _is_typed_name(home: ast.AST, name: str) -> bool:
@@ -86,7 +76,7 @@ def _is_typed_name(home: ast.AST, name: str) -> bool:
                 ast.Assign(targets=[ast.Name(id=found)], value=value)
                 | ast.NamedExpr(target=ast.Name(id=found), value=value)
             ) if found == name:
-                given += _is_typed(value)
+                given += typed_numbers.is_typed(value, _CHANGES)
     return given == len(scope.bindings(home, name)) > 0
 
 

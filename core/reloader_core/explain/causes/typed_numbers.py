@@ -9,9 +9,11 @@ from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts
 
 
-def is_typed(node: ast.expr) -> bool:
-    """input(), perhaps with .strip() behind it."""
+def is_typed(node: ast.expr, methods: tuple[str, ...] | None = None) -> bool:
+    """input(), perhaps with .strip() or the like behind it; `methods`: with none but these."""
     while isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        if methods is not None and node.func.attr not in methods:
+            return False
         node = node.func.value
     return isinstance(node, ast.Call) and ast.unparse(node.func) == "input"
 

@@ -123,7 +123,7 @@ def _is_it(node: ast.expr, shown: str) -> bool:
 def _are_beside(call: ast.Call, names: list[str], at: int, other: int) -> bool:
     """Else one of the two may belong in between, or what stands there may be moved, too."""
     between = range(min(at, other) + 1, max(at, other))
-    return all(_name(call.args[each]) == names[each] for each in between)
+    return all(place.last_name(call.args[each]) == names[each] for each in between)
 
 
 def _by_kinds(call: ast.Call, others: list[ast.Call], at: int, other: int) -> bool:
@@ -156,17 +156,13 @@ def _kind(node: ast.expr) -> str:
 def _by_names(facts: Facts, call: ast.Call, names: list[str], pair: tuple[int, int]) -> bool:
     """`area(height, width)` of (width, height). Not where the function calls itself, and not where
     the line that failed works with both, so that it would fail all the same."""
-    given, taken = [_name(call.args[each]) for each in pair], [names[each] for each in pair]
+    given = [place.last_name(call.args[each]) for each in pair]
+    taken = [names[each] for each in pair]
     function = scope.function_around(facts)
     if function is None or any(each is call for each in ast.walk(function)):
         return False
-    used = {_name(each) for each in place.in_statement(facts) if isinstance(each, ast.expr)}
+    used = {
+        place.last_name(each) for each in place.in_statement(facts) if isinstance(each, ast.expr)
+    }
     is_word = all(len(each) > 2 for each in taken)
     return given == taken[::-1] and is_word and not set(taken) <= used
-
-
-def _name(node: ast.expr) -> str:
-    match node:
-        case ast.Name(id=name) | ast.Attribute(attr=name):
-            return name
-    return ""

@@ -184,7 +184,12 @@ def is_name(node: ast.AST, name: str) -> bool:
 
 def name_called(call: ast.Call) -> str:
     """Of the function or method; '' if it has none."""
-    match call.func:
+    return last_name(call.func)
+
+
+def last_name(node: ast.expr) -> str:
+    """`price` of price and of self.price; '' of what has no name."""
+    match node:
         case ast.Name(id=name) | ast.Attribute(attr=name):
             return name
     return ""

@@ -95,26 +95,14 @@ def empty_cell(facts: Facts, node: ast.expr, other: str) -> Diagnosis | None:
         return None
     if isinstance(node, ast.Name):
         made = _last_made(facts, node.id)
-        if made is None and (loop := _unpacks_row(facts, node.id)) is not None:
-            test = f"if {node.id} is None:"
-            values = (
-                node.id,
-                loop.lineno,
-                empty,
-                f"{test} {node.id} = {empty}",
-                f"{test} continue",
-            )
-            return Diagnosis(Kind.CELL_EMPTY_LOOP, values)
-        if made is None and (taken := _takes_row_apart(facts, node.id)) is not None:
-            test = f"if {node.id} is None:"
-            values = (
-                node.id,
-                taken.lineno,
-                empty,
-                f"{test} {node.id} = {empty}",
-                f"{test} continue",
-            )
-            return Diagnosis(Kind.CELL_EMPTY_BELOW, values)
+        for kind, taken in (
+            (Kind.CELL_EMPTY_LOOP, _unpacks_row),
+            (Kind.CELL_EMPTY_BELOW, _takes_row_apart),
+        ):
+            if made is None and (line := taken(facts, node.id)) is not None:
+                test = f"if {node.id} is None:"
+                ways = f"{test} {node.id} = {empty}", f"{test} continue"
+                return Diagnosis(kind, (node.id, line.lineno, empty, *ways))
         if made is None or not _is_cell(facts, made.value):
             return None
         instead = f"{node.id} = {place.shown(facts, made.value)} or {empty}"

@@ -94,19 +94,12 @@ def _is_one_of(
     for node in ast.walk(tree):
         match node:
             case ast.Assign(targets=[only], value=value) if node is not statement:
-                given += [ast.unparse(value)] if _called(only) == name else []
+                given += [ast.unparse(value)] if place.last_name(only) == name else []
             case ast.Name(ctx=ast.Store() | ast.Del()) | ast.Attribute(ctx=ast.Store()):
-                stored += _called(node) == name
+                stored += place.last_name(node) == name
             case ast.arg(arg=named) | ast.alias(name=named) if named == name:
                 return False
     return bool(given) and stored == len(given) + 1 and set(given) <= values
-
-
-def _called(node: ast.expr) -> str:
-    match node:
-        case ast.Name(id=name) | ast.Attribute(attr=name):
-            return name
-    return ""
 
 
 def _alone(broken: Broken, text: str, statement: _Whole, choice: ast.IfExp) -> Diagnosis | None:

@@ -58,9 +58,10 @@ def _of_grid(
         return loops
     if (typed := typed_places.of_grid(facts, indices, values)) is not None:
         return typed
-    if (written := _written(facts, whole, (y, x), (rows.length, first.length))) is not None:
+    failing = _failing(whole, (y, x), (rows.length, first.length))
+    if (written := written_places.counted(facts, *failing)) is not None:
         return written
-    if (guarded := _guarded(facts, whole, (y, x), (rows.length, first.length))) is not None:
+    if (guarded := guards.lets_through(facts, *failing)) is not None:
         return guarded
     at = 0 if y >= rows.length else 1
     if (y, x)[at] == values[1 + at]:
@@ -76,24 +77,14 @@ def _of_grid(
     return Diagnosis(Kind.GRID_OUTSIDE, values)
 
 
-def _written(
-    facts: Facts, whole: ast.Subscript, numbers: tuple[int, int], lengths: tuple[int, int]
-) -> Diagnosis | None:
-    """The numbers stand in the script, counted from 1."""
+def _failing(
+    whole: ast.Subscript, numbers: tuple[int, int], lengths: tuple[int, int]
+) -> tuple[ast.Subscript, int, int]:
+    """Which of the two brackets fails, how many there are, and the number in it."""
     assert isinstance(whole.value, ast.Subscript)
     if numbers[0] >= lengths[0]:
-        return written_places.counted(facts, whole.value, lengths[0], numbers[0])
-    return written_places.counted(facts, whole, lengths[1], numbers[1])
-
-
-def _guarded(
-    facts: Facts, whole: ast.Subscript, numbers: tuple[int, int], lengths: tuple[int, int]
-) -> Diagnosis | None:
-    """A test above it is there to keep both inside."""
-    assert isinstance(whole.value, ast.Subscript)
-    if numbers[0] >= lengths[0]:
-        return guards.lets_through(facts, whole.value, lengths[0], numbers[0])
-    return guards.lets_through(facts, whole, lengths[1], numbers[1])
+        return whole.value, lengths[0], numbers[0]
+    return whole, lengths[1], numbers[1]
 
 
 def _counted_wrongly(

@@ -167,12 +167,17 @@ def _is_operand(facts: Facts, what: ast.expr) -> bool:
     )
 
 
+def _input(facts: Facts, what: ast.expr) -> ast.Call | None:
+    """The call that it was typed into."""
+    typed = origin.value(facts, what) or what
+    if isinstance(typed, ast.Call) and place.name_called(typed) == "input":
+        return typed
+    return None
+
+
 def _typed(facts: Facts, what: ast.expr, found: Diagnosis) -> Diagnosis | None:
     """Several were typed, where one was asked for perhaps."""
-    typed = origin.value(facts, what) or what
-    if not isinstance(typed, ast.Call) or place.name_called(typed) != "input":
-        return None
-    if found.kind is not Kind.NUMBERS_JOINED:
+    if found.kind is not Kind.NUMBERS_JOINED or _input(facts, what) is None:
         return None
     function, text, _sign, instead = found.values
     return Diagnosis(Kind.TYPED_SEVERAL, (function, text, instead))
@@ -182,8 +187,8 @@ def _several(facts: Facts, what: ast.expr, found: Diagnosis, shown: str) -> Diag
     """Of what was typed, one at a time was wanted, or all that lines below ask for."""
     name, text, split = map(str, found.values)
     all_of_it = f"[{name[:-2]}(each) for each in {shown}{split}]"
-    typed = origin.value(facts, what) or what
-    if not isinstance(typed, ast.Call) or place.name_called(typed) != "input":
+    typed = _input(facts, what)
+    if typed is None:
         return Diagnosis(found.kind, (name, text, all_of_it))
     statement = place.statement(facts)
     wanted = _asked_below(facts, statement, name[:-2])

@@ -145,9 +145,8 @@ def _ordered(texts: list[str]) -> int:
 
 
 def _last_name(node: ast.expr) -> str:
+    """Also of what is made a number: int(key)."""
     match node:
-        case ast.Name(id=name) | ast.Attribute(attr=name):
-            return name
         case ast.Call(args=[what], keywords=[]):
             return _last_name(what)
-    return ""
+    return place.last_name(node)

@@ -22,9 +22,9 @@ def in_other_case(
     """`keys`: all that `table` has; `asked`: what is worth `key` here."""
     form = next((f for f in _FORMS if _of(f, key) in keys and _is_all(f, keys)), "")
     source = sources.only(facts, asked, "str") if form and key not in keys else None
-    direct = asked if form and _is_typed(asked) else None
+    direct = asked if form and typed_numbers.is_typed(asked, _CHANGES) else None
     node = source.node if source is not None else direct
-    if node is None or not _is_typed(node) or not _is_line_told(facts, node):
+    if node is None or not typed_numbers.is_typed(node, _CHANGES) or not _is_line_told(facts, node):
         return None
     names = {each for s in source.steps for _home, each in s.names} if source is not None else set()
     if not all(_of(form, each) == each for each in _others(facts, names, table)):
@@ -47,15 +47,6 @@ def _of(form: str, text: str) -> str:
 
 def _is_all(form: str, keys: list[str]) -> bool:
     return all(_of(form, each) == each for each in keys)
-
-
-def _is_typed(node: ast.expr) -> bool:
-    """input(), perhaps with .strip() behind it."""
-    while isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-        if node.func.attr not in _CHANGES:
-            return False
-        node = node.func.value
-    return isinstance(node, ast.Call) and typed_numbers.is_typed(node)
 
 
 def _is_line_told(facts: Facts, node: ast.expr) -> bool:
