@@ -23,6 +23,7 @@ _MOST_JSON = 60
 _MOST_ENTRIES = 20_000
 _MOST_FILES = 6
 _ABOVE, _BELOW = 3, 6  # lines around the place: a statement may have several
+_FAR_ABOVE = 6  # if there is room: where it begins far above
 _OF_STATEMENT, _MOST_HERE = 3, 500  # lines and characters that are read for more than names
 _OF_OS = ("errno", "filename", "filename2")
 _OF_TEXT = ("filename", "lineno", "text")
@@ -183,6 +184,7 @@ class Crash:
             lines = file.read(_MOST_SOURCE_BYTES).split(b"\n")
         first = max(0, self.place.tb_lineno - 1 - _ABOVE)
         before = lines[first : self.place.tb_lineno - 1]
+        before += lines[max(0, self.place.tb_lineno - 1 - _FAR_ABOVE) : first]
         from_here = lines[self.place.tb_lineno - 1 : self.place.tb_lineno - 1 + _BELOW]
         self.here = b"\n".join(from_here[:_OF_STATEMENT])[:_MOST_HERE].decode("utf-8", "replace")
         text = b"\n".join([*from_here, *before])[:4000].decode("utf-8", "replace")
