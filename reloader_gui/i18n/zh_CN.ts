@@ -4946,6 +4946,61 @@
     </message>
 </context>
 <context>
+    <name>ExplainSingledTexts</name>
+    <message>
+        <source>{what} is None, because {function} in line {line} has no &apos;return&apos; where {name} is exactly {value}: line {line2} leaves out the bound itself. If that branch is meant for it, write there: {instead}</source>
+        <translation>{what} 是 None，因为第 {line} 行的 {function} 在 {name} 正好是 {value} 时没有 &apos;return&apos;：第 {line2} 行恰好漏掉了边界值。如果那个分支应当包括它，请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is None, because {function} in line {line} has no &apos;return&apos; for this case: {condition}. Write below its last line, indented as its first &apos;if&apos;: return, and behind it what is right then.</source>
+        <translation>{what} 是 None，因为第 {line} 行的 {function} 在这种情况下没有 &apos;return&apos;：{condition}。请在它的最后一行下面，与它的第一个 &apos;if&apos; 同样缩进，写上 return，后面写这时应当给出的值。</translation>
+    </message>
+    <message>
+        <source>{what} is None, because {name} is {value}, and {function} in line {line} has no &apos;return&apos; for that. Add an &apos;elif&apos; for it, or write below its last line, indented as its first &apos;if&apos;, what is given back for all others.</source>
+        <translation>{what} 是 None，因为 {name} 是 {value}，而第 {line} 行的 {function} 对它没有 &apos;return&apos;。请为它加一个 &apos;elif&apos;，或者在它的最后一行下面，与它的第一个 &apos;if&apos; 同样缩进，写上其他情况下返回什么。</translation>
+    </message>
+    <message>
+        <source>{what} is empty, because the comparison in line {line} has found no {text}. There is {near}, which is written differently. Write it so in line {line2}, too.</source>
+        <translation>{what} 是空的，因为第 {line} 行的比较没有找到 {text}。有一个写法不同的 {near}。请把第 {line2} 行里的也写成这样。</translation>
+    </message>
+    <message>
+        <source>{what} is empty, because the comparison in line {line} has found no {text}. There is {near}, which is written differently. To find it all the same, write there: {instead}</source>
+        <translation>{what} 是空的，因为第 {line} 行的比较没有找到 {text}。有一个写法不同的 {near}。要同样能找到它，请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>The table {what} has no column {key}. In {name} there is {near}, which seems to mean the same, with one of the two shortened. If so, write {near} in place of {key} in these lines: {lines}</source>
+        <translation>表格 {what} 没有列 {key}。{name} 里有 {near}，它看起来意思相同，只是其中一个是缩写。如果是这样，请在这些行里把 {key} 改成 {near}：{lines}</translation>
+    </message>
+    <message>
+        <source>{what} is None here, as line {line} has it: {text}. Write there in place of None what it is to be, such as 0 for a number.</source>
+        <translation>{what} 在这里是 None，因为第 {line} 行里就是这样写的：{text}。请在那里把 None 改成应有的值，例如数字可以写 0。</translation>
+    </message>
+    <message>
+        <source>&apos;{table}&apos; is {what} here, which has no {key}, and all others beside it have one. Add it in line {line} or, if it may be missing there, write: {instead}</source>
+        <translation>&apos;{table}&apos; 在这里是 {what}，它没有 {key}，而旁边的其他字典都有。请在第 {line} 行补上；如果它可以没有，请写：{instead}</translation>
+    </message>
+    <message>
+        <source>&apos;{table}&apos; has no key {key}, which was typed in line {line}, but it has {near}. To take it with capital and small letters alike, write here: {instead}</source>
+        <translation>&apos;{table}&apos; 中没有第 {line} 行输入的键 {key}，但有 {near}。要让大小写都能用，请在这里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{name} is None, because the pattern in line {line} wants a number with a decimal point, and the one in the text {text} has none. Write there {instead} in place of {code}.</source>
+        <translation>{name} 是 None，因为第 {line} 行的模式要求带小数点的数，而文本 {text} 里的那个数没有小数点。请在那里用 {instead} 代替 {code}。</translation>
+    </message>
+    <message>
+        <source>{name} is None, because the pattern in line {line2} does not fit the text {text}, so nothing was found in line {line}. Change the pattern, or pass over such texts. Write below line {line}: {check} And below line {line3}: {check2}</source>
+        <translation>{name} 是 None，因为第 {line2} 行的模式与文本 {text} 不匹配，所以第 {line} 行什么也没找到。请修改模式，或者跳过这样的文本。请在第 {line} 行下面写：{check} 再在第 {line3} 行下面写：{check2}</translation>
+    </message>
+    <message>
+        <source>{name} is None, because the pattern in line {line2} does not fit the text {text}, so nothing was found in line {line}. Change the pattern, or pass over such texts. Write below line {line}: {check} And in line {line3}: {instead}</source>
+        <translation>{name} 是 None，因为第 {line2} 行的模式与文本 {text} 不匹配，所以第 {line} 行什么也没找到。请修改模式，或者跳过这样的文本。请在第 {line} 行下面写：{check} 再在第 {line3} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>{name} is None, because the pattern in line {line2} does not fit the text {text}, so nothing was found in line {line}. Change the pattern, or pass over such texts. Write below line {line}: {check} And in place of line {line3}: {instead} and below it: {instead2}</source>
+        <translation>{name} 是 None，因为第 {line2} 行的模式与文本 {text} 不匹配，所以第 {line} 行什么也没找到。请修改模式，或者跳过这样的文本。请在第 {line} 行下面写：{check} 再用这一行代替第 {line3} 行：{instead} 并在它下面写：{instead2}</translation>
+    </message>
+</context>
+<context>
     <name>ExplainSourceTexts</name>
     <message>
         <source>subplots() has made rows of plots, so {what} is a whole row. Put all of them in one row, below line {line}: {instead}</source>

@@ -69,7 +69,7 @@ from reloader_core.explain.packages import (
     yaml_files,
 )
 from reloader_core.explain.science import arrays, learning, plots, tables
-from reloader_core.explain.values import loops, uses, zero_length
+from reloader_core.explain.values import loops, uses, written_tables, zero_length
 
 ANYWHERE: dict[str, tuple[Rule, ...]] = {
     "RecursionError": (windows.window_not_begun, loops.recursion),
@@ -272,6 +272,7 @@ EARLIER: tuple[Callable[[Facts, Diagnosis], Diagnosis | None], ...] = (
     listed_texts.earlier,
     converted.earlier,
     remade.earlier,
+    written_tables.earlier,
     afar.earlier,
     lost.earlier,
     returned.earlier,

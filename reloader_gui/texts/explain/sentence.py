@@ -38,6 +38,7 @@ from reloader_gui.texts.explain.plots import EXPLAIN_PLOTS
 from reloader_gui.texts.explain.queries import EXPLAIN_QUERIES
 from reloader_gui.texts.explain.read import EXPLAIN_READ
 from reloader_gui.texts.explain.served import EXPLAIN_SERVED
+from reloader_gui.texts.explain.singled import EXPLAIN_SINGLED
 from reloader_gui.texts.explain.sources import EXPLAIN_SOURCES
 from reloader_gui.texts.explain.standard import EXPLAIN_STANDARD
 from reloader_gui.texts.explain.stores import EXPLAIN_STORES
@@ -120,6 +121,7 @@ class ExplainTexts(Texts):
         yield EXPLAIN_NAMED.sentences()
         yield EXPLAIN_OPERATORS.sentences()
         yield EXPLAIN_UNTAKEN.sentences()
+        yield EXPLAIN_SINGLED.sentences()
         yield EXPLAIN_STANDARD.sentences()
         yield EXPLAIN_STORES.sentences()
         yield EXPLAIN_FOREIGN.sentences()

@@ -9,7 +9,7 @@ from reloader_core.explain.evidence import place, scope
 
 def value_of(tree: ast.Module, around: ast.AST, name: str) -> ast.expr | None:
     """The only value that the name gets there or, if none, in the module, or as a parameter in
-    the only call."""
+    all calls."""
     if isinstance(around, ast.FunctionDef) and name in scope.parameters(around):
         return given_in_call(tree, around, name)
     for home in (around, tree):
@@ -29,12 +29,21 @@ def given_in_call(tree: ast.Module, function: ast.FunctionDef, name: str) -> ast
         for each in ast.walk(tree)
         if isinstance(each, ast.Call) and place.is_name(each.func, function.name)
     ]
-    if len(calls) != 1 or at >= len(calls[0].args) or scope.bindings(function, name):
+    if not calls or any(at >= len(each.args) for each in calls) or scope.bindings(function, name):
+        return None
+    if len({ast.unparse(each.args[at]) for each in calls}) > 1:
         return None
     match given := calls[0].args[at]:
         case ast.Name(id=outside):
-            return value_of(tree, tree, outside)
+            homes = [scope.home_of(tree, each) or tree for each in calls]
+            is_own = any(_is_own(home, outside) for home in homes if home is not tree)
+            return value_of(tree, tree, outside) if not is_own else None
     return given
+
+
+def _is_own(home: ast.AST, name: str) -> bool:
+    is_given = isinstance(home, scope.Function) and name in scope.parameters(home)
+    return is_given or bool(scope.bindings(home, name))
 
 
 def gone_through(tree: ast.Module, around: ast.AST, name: str) -> ast.expr | None:

@@ -84,6 +84,25 @@ def _of_cut(
     return Diagnosis(Kind.MATCH_CUT, (what, repr(text), repr(piece), repr(sign), pattern.lineno))
 
 
+def without_point(
+    facts: Facts, name: str, search: tuple[ast.Call, ast.Constant], text: str
+) -> Diagnosis | None:
+    """The pattern wants a number with a decimal point, and the text has a whole one there."""
+    call, pattern = search
+    method = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+    look = {"search": re.search, "match": re.match, "fullmatch": re.fullmatch}.get(method)
+    written = ast.get_source_segment(facts.source or "", pattern) or ""
+    for digits in (r"\d+", "[0-9]+"):
+        code, instead = rf"{digits}\.{digits}", rf"{digits}(?:\.{digits})?"
+        wider = str(pattern.value).replace(code, instead)
+        if look is None or written.count(code) != 1 or not _may_be_tried(wider):
+            continue
+        if wider.count(instead) == 1 and _tried(look, wider, text) is not None:
+            values = (name, pattern.lineno, repr(text), code, instead)
+            return Diagnosis(Kind.NUMBER_UNMATCHED, values)
+    return None
+
+
 def is_search(call: ast.Call) -> bool:
     """It looks everywhere, so that nothing in the text fits."""
     return isinstance(call.func, ast.Attribute) and call.func.attr == "search"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from reloader_core.explain.causes import matched
+from reloader_core.explain.causes import matched, passed_over
 from reloader_core.explain.causes.suspects import suspect
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts
@@ -61,11 +61,15 @@ def _unmatched(facts: Facts, name: str) -> Diagnosis | None:
     if not matched.is_search(call) and (flags or not matched.finds_nothing(written, text)):
         return None  # it may fit further on
     values = (name, found.lineno, repr(text), pattern.lineno)
+    if not flags and (number := matched.without_point(facts, name, (call, pattern), text)):
+        return number
     begin = "" if matched.is_search(call) else matched.fits_so_far(written, text)
     is_one = _is_one_of_many(facts, found, read)
     if begin and begin != text:
         kind = Kind.TEXT_SKIPPED_FROM if is_one else Kind.TEXT_UNMATCHED_FROM
         return Diagnosis(kind, (*values, repr(begin)))
+    if (over := passed_over.by_caller(facts, found, values)) is not None:
+        return over
     return Diagnosis(Kind.TEXT_SKIPPED if is_one else Kind.TEXT_UNMATCHED, values)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from reloader_core.explain.causes import endings, not_given, objects, unequal
+from reloader_core.explain.causes import endings, no_case, not_given, objects, unequal
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -28,8 +28,17 @@ def earlier(facts: Facts, found: Diagnosis) -> Diagnosis | None:
                 or _printed(facts, function, found, str(what))
                 or _let_go_of(facts, function, found, str(what))
                 or unequal.nothing(facts, function, str(what))
+                or _no_case(facts, function, found, str(what))
             )
     return None
+
+
+def _no_case(
+    facts: Facts, function: ast.FunctionDef, found: Diagnosis, what: str
+) -> Diagnosis | None:
+    if found.kind is not Kind.NO_RETURN_HERE:
+        return None
+    return no_case.nothing(facts, function, what)
 
 
 def _let_go_of(

@@ -13,7 +13,7 @@ from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 def nothing(facts: Facts, function: ast.FunctionDef, what: str) -> Diagnosis | None:
     """The only `return` stands in the `if` of a loop, with == between text and a number."""
     tree, test = place.tree_of(facts), unlike.only_test(function, "")
-    call = _call(facts, function, what)
+    call = call_of(facts, function, what)
     if tree is None or test is None or call is None or sources.is_imported(facts):
         return None
     match test.test:
@@ -30,7 +30,7 @@ def nothing(facts: Facts, function: ast.FunctionDef, what: str) -> Diagnosis | N
     return Diagnosis(Kind.NONE_BY_TYPE, (*values, f"if {texts[0]} == {texts[1]}:"))
 
 
-def _call(facts: Facts, function: ast.FunctionDef, what: str) -> ast.Call | None:
+def call_of(facts: Facts, function: ast.FunctionDef, what: str) -> ast.Call | None:
     """The one whose result this is."""
     node = place.shown_as(facts, what, ast.Call)
     call = origin.value(facts, node) if isinstance(node, ast.Name) else node
@@ -46,7 +46,7 @@ def _kind(facts: Facts, function: ast.FunctionDef, call: ast.Call, node: ast.exp
     match node:
         case ast.Constant(value=value):
             return type(value).__name__
-        case ast.Name(id=name) if (given := _given(function, call, name)) is not None:
+        case ast.Name(id=name) if (given := argument(function, call, name)) is not None:
             return _kind_given(facts, given)
         case ast.Subscript(value=ast.Name(id=record), slice=ast.Constant()) as part:
             for loop in function.body:
@@ -58,7 +58,7 @@ def _kind(facts: Facts, function: ast.FunctionDef, call: ast.Call, node: ast.exp
     return ""
 
 
-def _given(function: ast.FunctionDef, call: ast.Call, name: str) -> ast.expr | None:
+def argument(function: ast.FunctionDef, call: ast.Call, name: str) -> ast.expr | None:
     names = [each.arg for each in function.args.args]
     if name not in names or scope.bindings(function, name):
         return None
@@ -104,7 +104,7 @@ def _kind_of_part(
     facts: Facts, function: ast.FunctionDef, call: ast.Call, items: str, part: ast.Subscript
 ) -> str:
     """Of rows that csv has read, which are texts, or of records as they are written."""
-    given = _given(function, call, items) or ast.Name(items, ast.Load())
+    given = argument(function, call, items) or ast.Name(items, ast.Load())
     made = origin.value(facts, given) or given
     match made:
         case ast.Call(func=ast.Name(id=name), args=[]):

@@ -62,7 +62,7 @@ def _is_taken_from(tree: ast.Module, names: set[str]) -> bool:
     return False
 
 
-def only_test(function: ast.FunctionDef, filled: str) -> ast.If | None:
+def only_test(function: ast.FunctionDef | ast.Module, filled: str) -> ast.If | None:
     """The `if` that is the last of a loop, and holds the only line that fills the list of this
     name; '': the only `return`."""
     for loop in function.body:

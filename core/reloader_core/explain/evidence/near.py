@@ -34,6 +34,22 @@ def nearest(name: str, among: Iterable[str]) -> str:
     return closest.pop() if len(closest) == 1 else ""
 
 
+def shortened(name: str, among: Iterable[str]) -> str:
+    """The only one that is short for the name, or that the name is short for, as qty and quantity:
+    the same first letter, and of the others some that are no vowels, in their order."""
+    found = {each for each in among if _is_short_for(each, name) or _is_short_for(name, each)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _is_short_for(one: str, other: str) -> bool:
+    short, letters = one.strip().lower(), iter(other.strip().lower())
+    if not re.fullmatch(r"[a-z][b-df-hj-np-tv-z]+", short) or len(short) * 4 < len(other):
+        return False
+    if len(short) == len(other.strip()) or not other.lower().startswith(short[0]):
+        return False
+    return all(each in letters for each in short)  # each is looked for behind the one before
+
+
 def is_plural(name: str) -> bool:
     """It is called as several things are: not as `class`, `bus`, `axis` or `alias`."""
     return re.search(r"[^suia]s$", name) is not None

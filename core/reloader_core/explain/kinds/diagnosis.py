@@ -37,6 +37,7 @@ from reloader_core.explain.kinds.packaged import PackagedKinds
 from reloader_core.explain.kinds.plots import PlotKinds
 from reloader_core.explain.kinds.queries import QueriesKinds
 from reloader_core.explain.kinds.served import ServedKinds
+from reloader_core.explain.kinds.singled import SingledKinds
 from reloader_core.explain.kinds.sources import SourceKinds
 from reloader_core.explain.kinds.standard import StandardKinds
 from reloader_core.explain.kinds.stores import StoreKinds
@@ -63,6 +64,7 @@ class Kind(
     TracedKinds,
     BoundsKinds,
     UntakenKinds,
+    SingledKinds,
     UnparsedKinds,
     PackagedKinds,
     NamedKinds,

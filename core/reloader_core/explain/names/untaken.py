@@ -6,11 +6,10 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from reloader_core.explain.causes import packaged
+from reloader_core.explain.causes import left_out, packaged
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts, literal
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.names import left_out
 
 
 def no_branch(facts: Facts, around: ast.AST, name: str) -> Diagnosis | None:

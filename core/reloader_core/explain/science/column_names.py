@@ -11,7 +11,7 @@ import re
 
 from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts, literal
-from reloader_core.explain.evidence.near import nearest
+from reloader_core.explain.evidence.near import nearest, shortened
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.science import table_file
 from reloader_core.explain.science.table_file import TableFile
@@ -200,11 +200,29 @@ def _named_otherwise(
         return Diagnosis(Kind.FILE_NAME, (table, repr(wanted), found.name, repr(near)))
     if near or wanted in made_later(facts) or len(names) > _MOST_COLUMNS:
         return None
+    unused = [each for each in names if not _lines_with(facts, each)]
+    if short := shortened(wanted, unused):
+        lines = ", ".join(map(str, _lines_with(facts, wanted)))
+        values = (table, repr(wanted), found.name, repr(short), lines)
+        return Diagnosis(Kind.FILE_NAME_SHORT, values) if lines else None
     listed = ", ".join(map(repr, names))
     if part := _with_part(wanted, names):
         values = (table, repr(wanted), repr(part), found.name, listed)
         return Diagnosis(Kind.FILE_NAME_PART, values)
     return Diagnosis(Kind.FILE_NAMES, (table, repr(wanted), found.name, listed))
+
+
+def _lines_with(facts: Facts, name: str) -> list[int]:
+    """Where the script has this text, or asks for an attribute that is called so."""
+    found = {
+        each.lineno
+        for each in place.every(facts, ast.expr)
+        if isinstance(each, ast.Constant)
+        and each.value == name
+        or isinstance(each, ast.Attribute)
+        and each.attr == name
+    }
+    return sorted(found)
 
 
 def _with_part(wanted: str, names: list[str]) -> str:

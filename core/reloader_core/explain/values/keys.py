@@ -17,6 +17,7 @@ from reloader_core.explain.values import (
     pieces,
     records,
     typed_keys,
+    written_tables,
 )
 
 _MOST_KEYS = 5
@@ -84,6 +85,9 @@ def _of_table(facts: Facts, node: ast.expr, table: Value, key: Value) -> Diagnos
         found = typed or found
     if key.text is not None and (odd := lapses.odd_record(facts, key.text, texts)) is not None:
         return odd
+    if key.text is not None and found is not None and found.kind is not Kind.NEAR_KEY:
+        if is_all and (lacks := written_tables.inner_lacks(facts, node, key.text, texts)):
+            return lacks
     if found is not None and found.kind in (Kind.KEY_MISSING, Kind.NO_SUCH_KEY):
         if key.text is not None and (one := records.one_lacks(facts, node, key.text, texts)):
             return one

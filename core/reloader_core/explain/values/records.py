@@ -97,7 +97,7 @@ def one_lacks(facts: Facts, node: ast.expr, key: str, keys: list[str]) -> Diagno
     value = place.known(facts, node)
     if value is None or not isinstance(node, ast.Name) or not keys:
         return None
-    first = _first(value)
+    first = first_items(value)
     fitting = [
         each
         for found in _lists(facts)
@@ -122,7 +122,7 @@ def one_lacks(facts: Facts, node: ast.expr, key: str, keys: list[str]) -> Diagno
     return Diagnosis(Kind.ENTRY_LACKS, values)
 
 
-def _first(value: Value) -> list[tuple[str, Any]]:
+def first_items(value: Value) -> list[tuple[str, Any]]:
     """The first of its items that are told whole."""
     found = []
     match value:

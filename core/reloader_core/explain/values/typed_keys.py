@@ -27,8 +27,9 @@ def in_other_case(
     if node is None or not typed_numbers.is_typed(node, _CHANGES) or not _is_line_told(facts, node):
         return None
     names = {each for s in source.steps for _home, each in s.names} if source is not None else set()
+    values = (place.shown(facts, table), repr(key), repr(_of(form, key)), node.lineno)
     if not all(_of(form, each) == each for each in _others(facts, names, table)):
-        return None
+        return _where_asked(facts, (table, asked), form, values, names)
     statement = source.steps[0].statement if source is not None else None
     begin = ""
     match statement:
@@ -37,8 +38,37 @@ def in_other_case(
         case ast.stmt() | ast.NamedExpr():
             return None
     instead = f"{begin}{place.in_full(facts, node)}.{form}()"
-    values = (place.shown(facts, table), repr(key), repr(_of(form, key)), node.lineno, instead)
-    return Diagnosis(Kind.NEAR_KEY_TYPED, values)
+    return Diagnosis(Kind.NEAR_KEY_TYPED, (*values, instead))
+
+
+def _where_asked(
+    facts: Facts,
+    pair: tuple[ast.expr, ast.expr],
+    form: str,
+    values: tuple[str | int, ...],
+    names: set[str],
+) -> Diagnosis | None:
+    """What was typed is compared with other texts as it is, as with "end", and is to be changed
+    only where it is the key. Not where a key is asked for by it in other lines, too."""
+    table, asked = (place.shown(facts, each) for each in pair)
+    uses = [each for each in place.every(facts, ast.expr) if _is_key(each, names)]
+    if len(uses) != 1 or "..." in table + asked or not isinstance(pair[1], ast.Name):
+        return None
+    return Diagnosis(Kind.NEAR_KEY_TYPED_AT, (*values, f"{table}[{asked}.{form}()]"))
+
+
+def _is_key(node: ast.expr, names: set[str]) -> bool:
+    """`prices[name]`, `prices.get(name)` or `name in prices`, of one of these names."""
+    match node:
+        case (
+            ast.Subscript(slice=ast.Name(id=name))
+            | ast.Call(
+                func=ast.Attribute(attr="get" | "pop" | "setdefault"), args=[ast.Name(id=name), *_]
+            )
+            | ast.Compare(left=ast.Name(id=name), ops=[ast.In() | ast.NotIn(), *_])
+        ):
+            return name in names
+    return False
 
 
 def _of(form: str, text: str) -> str:

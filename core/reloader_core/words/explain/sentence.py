@@ -38,6 +38,7 @@ from reloader_core.words.explain.plots import PLOT_SENTENCES
 from reloader_core.words.explain.queries import QUERIES_SENTENCES
 from reloader_core.words.explain.read import READ_SENTENCES
 from reloader_core.words.explain.served import SERVED_SENTENCES
+from reloader_core.words.explain.singled import SINGLED_SENTENCES
 from reloader_core.words.explain.sources import SOURCE_SENTENCES
 from reloader_core.words.explain.standard import STANDARD_SENTENCES
 from reloader_core.words.explain.stores import STORES_SENTENCES
@@ -115,6 +116,7 @@ _SENTENCES: dict[Kind, str] = {
     **LAPSES_SENTENCES,
     **BOUNDS_SENTENCES,
     **UNTAKEN_SENTENCES,
+    **SINGLED_SENTENCES,
     **STANDARD_SENTENCES,
     **UNPARSED_SENTENCES,
     **PACKAGED_SENTENCES,

@@ -24,11 +24,11 @@ def at_bound(
     what, shown = asked
     try:
         value = float(shown)
-        if any(_holds(test, what, value) for test in tests):
+        if any(holds(test, what, value) for test in tests):
             return None
-        wider = [each for test in tests for each in _widened(facts, test, what, value)]
-        bounds = {bound for test in tests for bound in _bounds(test)}
-        left_out = [each for each in bounds if not any(_holds(t, what, each) for t in tests)]
+        wider = [each for test in tests for each in widened(facts, test, what, value)]
+        found = {bound for test in tests for bound in bounds(test)}
+        left_out = [each for each in found if not any(holds(t, what, each) for t in tests)]
     except (ValueError, TypeError):  # something else is compared
         return None
     if not wider:
@@ -54,14 +54,14 @@ def _number(node: ast.expr, name: str, value: float) -> float:
     raise ValueError
 
 
-def _holds(test: ast.expr, name: str, value: float) -> bool:
+def holds(test: ast.expr, name: str, value: float) -> bool:
     match test:
         case ast.BoolOp(op=ast.And(), values=values):
-            return all(_holds(each, name, value) for each in values)
+            return all(holds(each, name, value) for each in values)
         case ast.BoolOp(values=values):
-            return any(_holds(each, name, value) for each in values)
+            return any(holds(each, name, value) for each in values)
         case ast.UnaryOp(op=ast.Not(), operand=inner):
-            return not _holds(inner, name, value)
+            return not holds(inner, name, value)
         case ast.Compare(left=left, ops=ops, comparators=others):
             sides = [_number(each, name, value) for each in (left, *others)]
             if any(type(op) not in _COMPARE for op in ops):
@@ -71,7 +71,7 @@ def _holds(test: ast.expr, name: str, value: float) -> bool:
     raise ValueError
 
 
-def _bounds(test: ast.expr) -> set[float]:
+def bounds(test: ast.expr) -> set[float]:
     return {
         float(each.value)
         for each in ast.walk(test)
@@ -79,7 +79,7 @@ def _bounds(test: ast.expr) -> set[float]:
     }
 
 
-def _widened(facts: Facts, test: ast.expr, name: str, value: float) -> list[tuple[int, str]]:
+def widened(facts: Facts, test: ast.expr, name: str, value: float) -> list[tuple[int, str]]:
     """The test with <= for one < (or >= for one >) that then holds: its line, and what to write."""
     found = []
     for compared in ast.walk(test):
@@ -92,7 +92,7 @@ def _widened(facts: Facts, test: ast.expr, name: str, value: float) -> list[tupl
                 continue
             compared.ops[at] = wider
             try:
-                is_held = _holds(test, name, value)
+                is_held = holds(test, name, value)
             finally:
                 compared.ops[at] = op
             text = _written(facts, test, sides[at], sides[at + 1])
