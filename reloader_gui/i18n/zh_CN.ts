@@ -2964,6 +2964,10 @@
         <translation>第 {line} 行的 {text} 不是 {format} 形式，而这个文件里的其他日期是这种形式。请在那里写：{instead}</translation>
     </message>
     <message>
+        <source>What belongs to line {line} must be indented. Put {number} more spaces before each of the lines {line2} to {line3}.</source>
+        <translation>属于第 {line} 行的内容必须缩进。在第 {line2} 行到第 {line3} 行的每一行前面再加 {number} 个空格。</translation>
+    </message>
+    <message>
         <source>{text} in line {line} has {sign} between its numbers. The form {format}, in which other dates of this file are written, has {sign2}. If its numbers stand in that order, too, write there: {instead}</source>
         <translation>第 {line} 行的 {text} 在数字之间用的是 {sign}，而这个文件里其他日期的形式 {format} 用的是 {sign2}。如果它的数字也按这个顺序排列，请在那里写：{instead}</translation>
     </message>
@@ -3034,10 +3038,6 @@
     <message>
         <source>{what} is a list, which can be no item of a set, because it can change. Put a tuple of it there, in line {line}: {instead}</source>
         <translation>{what} 是列表，列表可以改变，所以不能放进集合。第 {line} 行放进由它做成的元组：{instead}</translation>
-    </message>
-    <message>
-        <source>What belongs to line {line} must be indented. Put four more spaces before each of the lines {line2} to {line3}.</source>
-        <translation>属于第 {line} 行的内容必须缩进。在第 {line2} 行到第 {line3} 行的每一行前面再加四个空格。</translation>
     </message>
     <message>
         <source>In line {line}, a value without a name stands behind one that has a name. Write its name before it, too: {instead}</source>
@@ -5472,8 +5472,8 @@
         <translation>在第 {line} 行，= 会给“{left}”赋值。要比较，请写两个等号：{left} == {right}</translation>
     </message>
     <message>
-        <source>What belongs to line {line2} must be indented. Begin line {line} with four spaces more than line {line2}, and so each line of the same block.</source>
-        <translation>属于第 {line2} 行的内容必须缩进。第 {line} 行开头要比第 {line2} 行多四个空格，同一个代码块的每一行也一样。</translation>
+        <source>What belongs to line {line2} must be indented. Put {number} more spaces before line {line}, and before each further line that belongs to line {line2}.</source>
+        <translation>属于第 {line2} 行的内容必须缩进。在第 {line} 行前面再加 {number} 个空格；后面的行如果也属于第 {line2} 行，同样处理。</translation>
     </message>
     <message>
         <source>Line {line} is indented further than line {line2} above it, and nothing there asks for it. Let both begin at the same place.</source>
@@ -6623,6 +6623,70 @@
     <message>
         <source>The {sign} in line {line} belongs right before the quotation mark. Take away the blank between the two.</source>
         <translation>第 {line} 行的 {sign} 要紧挨在引号前面。请去掉两者之间的空格。</translation>
+    </message>
+    <message>
+        <source>Line {line} belongs to line {line2} and must be indented further than that. Put {number} more spaces before line {line}.</source>
+        <translation>第 {line} 行属于第 {line2} 行，必须比它缩进得更多。在第 {line} 行前面再加 {number} 个空格。</translation>
+    </message>
+    <message>
+        <source>What belongs to line {line} must be indented. Put {number} more spaces before each of the lines {line2} to {line3}, and before each further line that belongs to line {line}.</source>
+        <translation>属于第 {line} 行的内容必须缩进。在第 {line2} 行到第 {line3} 行的每一行前面再加 {number} 个空格；后面的行如果也属于第 {line} 行，同样处理。</translation>
+    </message>
+    <message>
+        <source>Line {line} needs at least one line below it that is indented further. If line {line2} belongs to it, put {number} more spaces before that line, and before each further one that belongs to it. If there is nothing to do yet, write below line {line}, indented: pass</source>
+        <translation>第 {line} 行下面至少要有一行缩进得更多。如果第 {line2} 行属于它，就在那一行前面再加 {number} 个空格，后面属于它的每一行也一样。如果暂时没有要做的事，就在第 {line} 行下面缩进写上：pass</translation>
+    </message>
+    <message>
+        <source>Line {line} is indented further than line {line2} above it, and nothing there asks for it. Take away {number} spaces at the beginning of line {line}.</source>
+        <translation>第 {line} 行比上面的第 {line2} 行缩进得更多，而那里没有要求这样。从第 {line} 行开头去掉 {number} 个空格。</translation>
+    </message>
+    <message>
+        <source>The lines {line} to {line2} are indented further than what stands above them asks for. Take away {number} spaces at the beginning of each of them.</source>
+        <translation>第 {line} 行到第 {line2} 行缩进得比上面要求的更多。从这些行的每一行开头去掉 {number} 个空格。</translation>
+    </message>
+    <message>
+        <source>Line {line} parts line {line2} from the block that it belongs to. Put {number} more spaces before line {line}, so that it is in that block as well.</source>
+        <translation>第 {line} 行把第 {line2} 行和它所属的代码块隔开了。在第 {line} 行前面再加 {number} 个空格，让它也在这个代码块里。</translation>
+    </message>
+    <message>
+        <source>What belongs to line {line2} must be indented. Put one more tab before line {line}, and before each further line that belongs to line {line2}.</source>
+        <translation>属于第 {line2} 行的内容必须缩进。在第 {line} 行前面再加一个制表符；后面的行如果也属于第 {line2} 行，同样处理。</translation>
+    </message>
+    <message>
+        <source>&apos;{word}&apos; in line {line} is outside of {function}, which begins in line {line2}. Give line {line} as many spaces at its beginning as the first line inside of that function has: {number}</source>
+        <translation>第 {line} 行的 &apos;{word}&apos; 在 {function} 之外，这个函数从第 {line2} 行开始。让第 {line} 行开头的空格和函数里的第一行一样多：{number}</translation>
+    </message>
+    <message>
+        <source>&apos;{word}&apos; in line {line} is outside of {function}, which begins in line {line2}. Put {number} more spaces before each of the lines {line3} to {line4}, so that they are in that function.</source>
+        <translation>第 {line} 行的 &apos;{word}&apos; 在 {function} 之外，这个函数从第 {line2} 行开始。在第 {line3} 行到第 {line4} 行的每一行前面再加 {number} 个空格，让它们在这个函数里。</translation>
+    </message>
+    <message>
+        <source>&apos;{word}&apos; in line {line} is not inside a loop: the one from line {line2} ends above it. If it is meant, put {number} more spaces before each of the lines {line3} to {line4}, and before each further line that belongs to the loop.</source>
+        <translation>第 {line} 行的 &apos;{word}&apos; 不在循环里：第 {line2} 行开始的循环在它上面就结束了。如果指的是那个循环，就在第 {line3} 行到第 {line4} 行的每一行前面再加 {number} 个空格；后面属于这个循环的每一行也一样。</translation>
+    </message>
+    <message>
+        <source>Line {line} is indented with tabs, and other lines with spaces. Remove what stands at its beginning, and put as many spaces there: {number}</source>
+        <translation>第 {line} 行用制表符缩进，其他行用空格。删掉这一行开头的空白，改成这么多个空格：{number}</translation>
+    </message>
+    <message>
+        <source>Line {line} is indented with spaces, and other lines with tabs. Remove what stands at its beginning, and put as many tabs there: {number}</source>
+        <translation>第 {line} 行用空格缩进，其他行用制表符。删掉这一行开头的空白，改成这么多个制表符：{number}</translation>
+    </message>
+    <message>
+        <source>The lines {line} to {line2} are indented with tabs, and other lines with spaces. Put {number} spaces in place of each tab at the beginning of those lines.</source>
+        <translation>第 {line} 行到第 {line2} 行用制表符缩进，其他行用空格。把这些行开头的每个制表符换成 {number} 个空格。</translation>
+    </message>
+    <message>
+        <source>In line {line}, {bracket} is never closed: {closing} is missing at the end. Write: {instead}</source>
+        <translation>第 {line} 行中 {bracket} 没有关闭：末尾少了 {closing}。写成：{instead}</translation>
+    </message>
+    <message>
+        <source>In line {line}, brackets are opened and never closed: {number}. Write: {instead}</source>
+        <translation>第 {line} 行中有括号打开后没有关闭，个数：{number}。写成：{instead}</translation>
+    </message>
+    <message>
+        <source>In line {line}, {bracket} is never closed. Write {closing} in a line of its own below line {line2}.</source>
+        <translation>第 {line} 行中 {bracket} 没有关闭。在第 {line2} 行下面单独写一行 {closing}。</translation>
     </message>
 </context>
 <context>

@@ -35,6 +35,10 @@ def broken_lines(text: str) -> Iterator[Mutant]:
             without = line[: mark.start()] + line[mark.end() :]
             opening = {")": "(", "]": "[", "}": "{"}[mark[0]]
             may_be = (f"BRACKET_OPEN {opening} | {number} |", f"FORMAT_OPEN {number} |")
+            may_be += tuple(
+                f"BRACKET_END {found[0]} | {number} | {mark[0]} | {line.strip()}"
+                for found in re.finditer(rf"[\w.]*\{opening}", line)
+            )
             yield f"{at}, no {mark[0]}", lines_with(text, number, without), may_be
             twice = line[: mark.end()] + mark[0] + line[mark.end() :]
             may_be = (f"BRACKET_EXTRA {mark[0]} | {number}", f"FORMAT_EXTRA {number}")
@@ -49,6 +53,7 @@ def broken_lines(text: str) -> Iterator[Mutant]:
             yield f"{at}, =", lines_with(text, number, line.replace(" == ", " = ")), may_be
         if line.startswith("    ") and text.split("\n")[number - 2].endswith(":"):
             may_be = (f"INDENT_EXPECTED {number} | {number - 1}",)
+            may_be += (f"INDENT_LINE {number} | {number - 1} | 4",)
             changed = lines_with(text, number, line[4:])
             yield f"{at}, not indented", changed, may_be
         if ":" in line and not line.strip().startswith(("#", "print(f")):

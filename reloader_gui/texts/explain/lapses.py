@@ -203,8 +203,8 @@ class ExplainLapsesTexts(Texts):
                 " tuple of it there, in line {line}: {instead}"
             ),
             Kind.INDENT_BLOCK: self.tr(
-                "What belongs to line {line} must be indented. Put four more spaces before each of"
-                " the lines {line2} to {line3}."
+                "What belongs to line {line} must be indented. Put {number} more spaces before each"
+                " of the lines {line2} to {line3}."
             ),
             Kind.NAME_LEFT: self.tr(
                 "In line {line}, a value without a name stands behind one that has a name. Write"

@@ -54,8 +54,8 @@ class ExplainSyntaxTexts(Texts):
     def _of_blocks(self) -> dict[Kind, str]:
         return {
             Kind.INDENT_EXPECTED: self.tr(
-                "What belongs to line {line2} must be indented. Begin line {line} with four spaces"
-                " more than line {line2}, and so each line of the same block."
+                "What belongs to line {line2} must be indented. Put {number} more spaces before"
+                " line {line}, and before each further line that belongs to line {line2}."
             ),
             Kind.INDENT_UNEXPECTED: self.tr(
                 "Line {line} is indented further than line {line2} above it, and nothing there asks"

@@ -9,6 +9,9 @@ from reloader_gui.texts.texts import Texts
 class ExplainUnparsedTexts(Texts):
     def sentences(self) -> dict[Kind, str]:
         """With places for the values, which are called as the kind says."""
+        return self._of_words() | self._of_lines() | self._of_brackets()
+
+    def _of_words(self) -> dict[Kind, str]:
         return {
             Kind.PAGE_MARK: self.tr(
                 "Line {line}, {mark}, was copied along from a web page or a chat, and is no"
@@ -126,6 +129,83 @@ class ExplainUnparsedTexts(Texts):
             Kind.PREFIX_APART: self.tr(
                 "The {sign} in line {line} belongs right before the quotation mark. Take away"
                 " the blank between the two."
+            ),
+        }
+
+    def _of_lines(self) -> dict[Kind, str]:
+        return {
+            Kind.INDENT_LINE: self.tr(
+                "Line {line} belongs to line {line2} and must be indented further than that. Put"
+                " {number} more spaces before line {line}."
+            ),
+            Kind.INDENT_FROM: self.tr(
+                "What belongs to line {line} must be indented. Put {number} more spaces before each"
+                " of the lines {line2} to {line3}, and before each further line that belongs to"
+                " line {line}."
+            ),
+            Kind.INDENT_OR_PASS: self.tr(
+                "Line {line} needs at least one line below it that is indented further. If line"
+                " {line2} belongs to it, put {number} more spaces before that line, and before each"
+                " further one that belongs to it. If there is nothing to do yet, write below line"
+                " {line}, indented: pass"
+            ),
+            Kind.INDENT_BACK: self.tr(
+                "Line {line} is indented further than line {line2} above it, and nothing there asks"
+                " for it. Take away {number} spaces at the beginning of line {line}."
+            ),
+            Kind.INDENT_BACK_LINES: self.tr(
+                "The lines {line} to {line2} are indented further than what stands above them asks"
+                " for. Take away {number} spaces at the beginning of each of them."
+            ),
+            Kind.INDENT_ABOVE: self.tr(
+                "Line {line} parts line {line2} from the block that it belongs to. Put {number}"
+                " more spaces before line {line}, so that it is in that block as well."
+            ),
+            Kind.INDENT_BY_TAB: self.tr(
+                "What belongs to line {line2} must be indented. Put one more tab before line"
+                " {line}, and before each further line that belongs to line {line2}."
+            ),
+            Kind.ESCAPED_LINE: self.tr(
+                "'{word}' in line {line} is outside of {function}, which begins in line {line2}."
+                " Give line {line} as many spaces at its beginning as the first line inside of that"
+                " function has: {number}"
+            ),
+            Kind.ESCAPED_LINES: self.tr(
+                "'{word}' in line {line} is outside of {function}, which begins in line {line2}."
+                " Put {number} more spaces before each of the lines {line3} to {line4}, so that"
+                " they are in that function."
+            ),
+            Kind.ESCAPED_LOOP: self.tr(
+                "'{word}' in line {line} is not inside a loop: the one from line {line2} ends above"
+                " it. If it is meant, put {number} more spaces before each of the lines {line3} to"
+                " {line4}, and before each further line that belongs to the loop."
+            ),
+        }
+
+    def _of_brackets(self) -> dict[Kind, str]:
+        return {
+            Kind.TAB_LINE: self.tr(
+                "Line {line} is indented with tabs, and other lines with spaces. Remove what stands"
+                " at its beginning, and put as many spaces there: {number}"
+            ),
+            Kind.SPACE_LINE: self.tr(
+                "Line {line} is indented with spaces, and other lines with tabs. Remove what stands"
+                " at its beginning, and put as many tabs there: {number}"
+            ),
+            Kind.TAB_LINES: self.tr(
+                "The lines {line} to {line2} are indented with tabs, and other lines with spaces."
+                " Put {number} spaces in place of each tab at the beginning of those lines."
+            ),
+            Kind.BRACKET_END: self.tr(
+                "In line {line}, {bracket} is never closed: {closing} is missing at the end. Write:"
+                " {instead}"
+            ),
+            Kind.BRACKETS_END: self.tr(
+                "In line {line}, brackets are opened and never closed: {number}. Write: {instead}"
+            ),
+            Kind.BRACKET_BELOW: self.tr(
+                "In line {line}, {bracket} is never closed. Write {closing} in a line of its own"
+                " below line {line2}."
             ),
         }
 

@@ -47,5 +47,5 @@ class LapseKinds:
     NAMED_TUPLE_PUT = Entry("named tuple put", "what", "attribute")
     DATE_MADE = Entry("date made", "line", "what", "line2", "instead")
     TUPLE_TO_ADD = Entry("tuple to add", "what", "line", "instead")
-    INDENT_BLOCK = Entry("indent block", "line", "line2", "line3")
+    INDENT_BLOCK = Entry("indent block", "line", "line2", "line3", "number")
     NAME_LEFT = Entry("name left", "line", "instead")

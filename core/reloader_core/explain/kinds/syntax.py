@@ -17,7 +17,7 @@ class SyntaxKinds:
     QUOTES_MISSING = Entry("quotes missing", "line", "text")
     QUOTES_INSIDE = Entry("quotes inside", "line")
     EQUALS = Entry("equals", "line", "left", "right")
-    INDENT_EXPECTED = Entry("indent expected", "line", "line2")
+    INDENT_EXPECTED = Entry("indent expected", "line", "line2", "number")
     INDENT_UNEXPECTED = Entry("indent unexpected", "line", "line2")
     INDENT_FIRST = Entry("indent first", "line")
     INDENT_MISMATCH = Entry("indent mismatch", "line")

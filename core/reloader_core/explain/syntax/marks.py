@@ -9,7 +9,7 @@ import tokenize
 
 from reloader_core.explain.evidence import parsing
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.syntax import other_quotes
+from reloader_core.explain.syntax import closing_place, other_quotes
 from reloader_core.explain.syntax.scanner import CLOSING, OPENING, TEXT, Mark
 from reloader_core.explain.syntax.trial import Broken
 
@@ -191,13 +191,13 @@ def bracket(broken: Broken) -> Diagnosis | None:
         return _mismatch(broken, *scan.mismatch)
     for mark in reversed(scan.open):
         if _closes(broken, mark):
-            return _never_closed(mark)
+            return closing_place.certain(broken) or _never_closed(mark)
     for mark in reversed(broken.scan_before(broken.at).open):  # one too many below may close it
         if _closes(broken, mark):
             return _never_closed(mark)
     said = f"'{scan.open[-1].text}' was never closed" if scan.open else ""
     if said and str(broken.mistake.msg) == said and broken.at == scan.open[-1].line:
-        return _never_closed(scan.open[-1])
+        return closing_place.certain(broken) or _never_closed(scan.open[-1])
     return None
 
 

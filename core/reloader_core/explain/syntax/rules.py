@@ -19,6 +19,7 @@ from reloader_core.explain.syntax import (
     marks,
     newer,
     order,
+    placed,
     slips,
     statements,
 )
@@ -114,7 +115,7 @@ def diagnose(error: ScriptError, text: str) -> Diagnosis | None:
         return backslash
     mistake = parsing.mistake(text)
     if mistake is None:
-        return blocks.misplaced(error, text) or newer.newer_syntax(error, text)
+        return placed.misplaced(error, text) or newer.newer_syntax(error, text)
     if _is_newer(error, mistake):
         return None
     broken = Broken(text, mistake)

@@ -178,7 +178,7 @@ LAPSES_SENTENCES: dict[Kind, str] = {
         " there, in line {line}: {instead}"
     ),
     Kind.INDENT_BLOCK: (
-        "What belongs to line {line} must be indented. Put four more spaces before each of the"
+        "What belongs to line {line} must be indented. Put {number} more spaces before each of the"
         " lines {line2} to {line3}."
     ),
     Kind.NAME_LEFT: (

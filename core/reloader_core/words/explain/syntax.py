@@ -40,8 +40,8 @@ SYNTAX_SENTENCES: dict[Kind, str] = {
         " {right}"
     ),
     Kind.INDENT_EXPECTED: (
-        "What belongs to line {line2} must be indented. Begin line {line} with four spaces more"
-        " than line {line2}, and so each line of the same block."
+        "What belongs to line {line2} must be indented. Put {number} more spaces before line"
+        " {line}, and before each further line that belongs to line {line2}."
     ),
     Kind.INDENT_UNEXPECTED: (
         "Line {line} is indented further than line {line2} above it, and nothing there asks for it."
