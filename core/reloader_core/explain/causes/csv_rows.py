@@ -7,7 +7,8 @@ import ast
 import csv
 from collections.abc import Iterator
 
-from reloader_core.explain.evidence import place, read_files
+from reloader_core.explain.causes import held, text_parts
+from reloader_core.explain.evidence import place, read_files, scope
 from reloader_core.explain.evidence.facts import Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
@@ -45,21 +46,66 @@ def by_number(facts: Facts) -> Diagnosis | None:
     """`row["name"]`, where the only csv.reader() gives lists, and it is known where in them the
     name is: by the first line of a file that the script names, or of a text in it."""
     readers = [each for each in place.every(facts, ast.Call) if _is_reader(each)]
-    found = []
-    for node in place.candidates(facts, ast.Subscript):
-        match node:
-            case ast.Subscript(value=ast.Name(id=row) as owner, slice=ast.Constant(value=str(key))):
-                value = place.known(facts, owner)
-                if value is not None and value.type == "list" and len(readers) == 1:
-                    places = {
-                        names.index(key)
-                        for names in _headers(facts)
-                        if key in names and len(names) == value.length
-                    }
-                    found += [(row, readers[0].lineno, repr(key), f"{row}[{n}]") for n in places]
-    if len(found) != 1 or "DictReader" in (facts.source or "") or not _passes_over(facts):
+    if len(readers) != 1 or "DictReader" in (facts.source or ""):
         return None
-    return Diagnosis(Kind.CSV_BY_NUMBER, found[0])
+    found = [
+        (row, readers[0].lineno, repr(key), f"{row}[{at}]")
+        for node in place.candidates(facts, ast.Subscript)
+        for row, key, at in _asked(facts, node)
+    ]
+    if len(found) != 1:
+        return None
+    if _passes_over(facts):
+        return Diagnosis(Kind.CSV_BY_NUMBER, found[0])
+    is_by_name = _is_asked_by_names(facts, found[0][0])
+    return Diagnosis(Kind.CSV_BY_NAME, found[0][:2]) if is_by_name else None
+
+
+def _asked(facts: Facts, node: ast.Subscript) -> Iterator[tuple[str, str, int]]:
+    """The row, the name and its place, where the first line has this name."""
+    match node:
+        case ast.Subscript(value=ast.Name(id=row) as owner, slice=ast.Constant(value=str(key))):
+            value = place.known(facts, owner)
+            is_row = value is None and _is_gone_through(facts, row)
+            length = value.length if value is not None and value.type == "list" else None
+            places = {
+                names.index(key)
+                for names in _headers(facts)
+                if key in names and (is_row or len(names) == length)
+            }
+            yield from ((row, key, at) for at in places)
+
+
+def _is_gone_through(facts: Facts, row: str) -> bool:
+    """A loop or comprehension over rows of csv's gives it its values."""
+    tree = place.tree_of(facts)
+    home = scope.function_around(facts) or tree
+    if tree is None or home is None or held.is_set_besides(home, row):
+        return False
+    items = held.gone_through(tree, home, row)
+    return items is not None and text_parts.rows(tree, home, items) == "list"
+
+
+def _is_asked_by_names(facts: Facts, row: str) -> bool:
+    """All that is done with a row is to take what is under a name of the first line, and nothing
+    in the file is taken by its number or put into several names at once."""
+    names = {key for header in _headers(facts) for key in header}
+    asked = set()
+    for node in place.every(facts, ast.expr):
+        match node:
+            case ast.Subscript(value=ast.Name(id=owner) as name, slice=ast.Constant(value=key)):
+                if isinstance(key, int) or owner == row and key not in names:
+                    return False
+                asked.add(id(name))
+    used = [each for each in place.every(facts, ast.Name) if each.id == row]
+    if any(
+        isinstance(each, ast.For | ast.comprehension)
+        and isinstance(each.target, ast.Tuple)
+        and isinstance(each.iter, ast.Name)
+        for each in place.every(facts, ast.AST)
+    ):
+        return False
+    return all(id(each) in asked for each in used if isinstance(each.ctx, ast.Load))
 
 
 def _passes_over(facts: Facts) -> bool:
