@@ -1888,8 +1888,20 @@
         <translation>按 {sign} 拆分时，文本 {text} 只有这么多部分：{length}。它们从 0 开始数，所以没有第 {index} 个。如果其他文本的各部分之间是 {sign}，请在第 {line} 行下面跳过这样的文本：{instead}</translation>
     </message>
     <message>
-        <source>Where it is split at {sign}, the text {text} has this many parts: {length}. The names on the left: {targets}. If the last of them is to get all the rest, write: {instead}</source>
-        <translation>按 {sign} 拆分时，文本 {text} 有这么多部分：{length}。左边的名称有：{targets}。如果最后一个名称要得到其余全部内容，请写：{instead}</translation>
+        <source>Where it is split at {sign}, the text {text} has this many parts: {length}. The names on the left: {targets}. By what the others are to get, only &apos;{name}&apos; can have {sign} in it. To give it all of that, write: {instead}</source>
+        <translation>按 {sign} 拆分时，文本 {text} 有这么多部分：{length}。左边的名字有：{targets} 个。从其他名字应得到的内容看，只有“{name}”里可以有 {sign}。要把这些都给它，请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>Where it is split at {sign}, the text {text} has this many parts: {length}. The names on the left: {targets}. If &apos;{name}&apos; is what has {sign} in it, write: {instead} If it is &apos;{name2}&apos;, write: {instead2}</source>
+        <translation>按 {sign} 拆分时，文本 {text} 有这么多部分：{length}。左边的名字有：{targets} 个。如果里面有 {sign} 的是“{name}”，请写成：{instead} 如果是“{name2}”，请写成：{instead2}</translation>
+    </message>
+    <message>
+        <source>Where it is split at {sign}, the text {text} in line {line} of {file} has this many parts: {length}. The names on the left: {targets}. Check that text, and whether {sign} is what stands between its parts.</source>
+        <translation>按 {sign} 拆分时，{file} 第 {line} 行的文本 {text} 有这么多部分：{length}。左边的名字有：{targets} 个。请检查这个文本，以及各部分之间是不是 {sign}。</translation>
+    </message>
+    <message>
+        <source>Where it is split at {sign}, the text {text} in line {line} of {file} has this many parts: {length}. The names on the left: {targets}. By what the others have, this is missing in it: {names}. Write it in there, or leave that text out.</source>
+        <translation>按 {sign} 拆分时，{file} 第 {line} 行的文本 {text} 有这么多部分：{length}。左边的名字有：{targets} 个。从其他文本看，它缺少：{names}。请在那里补上，或者去掉这个文本。</translation>
     </message>
     <message>
         <source>&apos;{name}&apos; reads the file only when it is gone through, and by then the &apos;with&apos; of line {line} is over and has closed it. Read all of it before, in line {line2}: {instead}</source>
@@ -3327,6 +3339,42 @@
     <message>
         <source>{function} gets no value here for: {missing}. If that is to be the same as &apos;{name}&apos;, write: {instead} If not, write what it is to be into its brackets.</source>
         <translation>{function} 在这里没有得到这些参数的值：{missing}。如果它应该与“{name}”相同，请写成：{instead} 如果不是，请在括号里写上它应有的值。</translation>
+    </message>
+    <message>
+        <source>{function} takes these: {names}. Here it gets {given}, and by their types, as in line {line} ({call}), what is missing is &apos;{missing}&apos;. Python names the last one, &apos;{name}&apos;. Write a value for &apos;{missing}&apos; in its place.</source>
+        <translation>{function} 需要这些：{names}。这里它得到的是 {given}；按它们的类型，参照第 {line} 行（{call}），缺少的是“{missing}”。Python 说的是最后一个“{name}”。请在相应的位置写上“{missing}”的值。</translation>
+    </message>
+    <message>
+        <source>{function} takes these: {names}. Here it gets {given}, and by their types, as in line {line} ({call}), what is missing is one of these: {missing}. Python names the last one, &apos;{name}&apos;. Write the value that is missing in its place.</source>
+        <translation>{function} 需要这些：{names}。这里它得到的是 {given}；按它们的类型，参照第 {line} 行（{call}），缺少的是这些中的一个：{missing}。Python 说的是最后一个“{name}”。请在相应的位置写上缺少的值。</translation>
+    </message>
+    <message>
+        <source>{function} takes these: {names}. Here it gets only {given}, so Python says that the last one is missing: {missing}. Look which of them is missing, and write a value for it in its place.</source>
+        <translation>{function} 需要这些：{names}。这里它只得到 {given}，所以 Python 说缺少最后一个：{missing}。请看看缺少的是其中哪一个，并在相应的位置写上它的值。</translation>
+    </message>
+    <message>
+        <source>{function} takes these: {names}. Here it gets {given}, and has no parameter for {what}. Leave that out here, or give the function such a parameter.</source>
+        <translation>{function} 接受这些：{names}。这里它得到的是 {given}，而它没有接收 {what} 的参数。请在这里去掉它，或者给函数加上这样的参数。</translation>
+    </message>
+    <message>
+        <source>{function} takes these: {names}. Here it gets {given}, and has no parameter for {what}. Leave that out here; or, if the function is to have it, write in line {line}: {instead}</source>
+        <translation>{function} 接受这些：{names}。这里它得到的是 {given}，而它没有接收 {what} 的参数。请在这里去掉它；如果函数应该有这个参数，请在第 {line} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is {function} of line {line} here, and gets no value for: {missing}. Write one for each of these into the brackets behind {what}.</source>
+        <translation>{what} 在这里是第 {line} 行的 {function}，它没有得到这些参数的值：{missing}。请在 {what} 后面的括号里为每个参数写上值。</translation>
+    </message>
+    <message>
+        <source>{what} is {function} of line {line} here, and gets no value for: {missing}. If &apos;{name}&apos; is what it is to get, write: {instead}</source>
+        <translation>{what} 在这里是第 {line} 行的 {function}，它没有得到这个参数的值：{missing}。如果它应该得到“{name}”，请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is a tuple, and its parts cannot be changed. Put a new tuple in the place of the old one: {instead}</source>
+        <translation>{what} 是元组，它的内容不能修改。请用新的元组代替旧的：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is a tuple, and its parts cannot be changed. Put a new tuple in its place in the list, for which the loop has to count the places. Write in line {line}: {instead} And in line {line2}: {instead2}</source>
+        <translation>{what} 是元组，它的内容不能修改。请在列表里它的位置上放一个新的元组，为此循环要数出位置。请在第 {line} 行写：{instead} 并在第 {line2} 行写：{instead2}</translation>
     </message>
     <message>
         <source>{function} gets no value here for its parameter &apos;{missing}&apos;. The call in line {line} gives it {what}. Write a value for it here, too, behind the others.</source>

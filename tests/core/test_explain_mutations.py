@@ -118,7 +118,7 @@ def broken_meaning(text: str) -> Iterator[Mutant]:
                 yield (
                     f"line {number}, an argument less",
                     lines_with(text, number, changed),
-                    ("TOO_FEW",),
+                    ("TOO_FEW", "ARGUMENT_LAST"),
                 )
 
 

@@ -23,6 +23,7 @@ from reloader_core.explain.calls import (
     taken,
     turned,
     uncallable,
+    which_missing,
     wrapped,
 )
 from reloader_core.explain.causes import iterators
@@ -215,6 +216,7 @@ OWN_LINE: dict[str, tuple[Rule, ...]] = {
         wrapped.takes_less,
         classes.exit_takes,
         calls.arguments,
+        which_missing.held,
         calls.one_taken,
         calls.invalid_keyword,
         loops.not_unpackable,

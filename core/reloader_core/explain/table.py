@@ -15,6 +15,8 @@ from reloader_core.explain.calls import (
     lacking,
     mismatched,
     taken,
+    untaken_values,
+    which_missing,
 )
 from reloader_core.explain.causes import (
     afar,
@@ -264,6 +266,9 @@ EARLIER: tuple[Callable[[Facts, Diagnosis], Diagnosis | None], ...] = (
     tools.items_of_list,
     options.earlier,
     lacking.earlier,
+    which_missing.by_other_name,
+    which_missing.by_types,
+    untaken_values.earlier,
     wrong_way.earlier,
     endings.earlier,
     afar.of_most,
@@ -277,6 +282,7 @@ EARLIER: tuple[Callable[[Facts, Diagnosis], Diagnosis | None], ...] = (
     lost.earlier,
     returned.earlier,
     zero_length.earlier,
+    which_missing.last_named,
 )
 """What was found in the line that failed is better mended where the value was made."""
 

@@ -202,10 +202,26 @@ class ExplainContentTexts(Texts):
                 " between the parts of the others, pass such texts over, below line {line}:"
                 " {instead}"
             ),
-            Kind.SPLIT_REST: self.tr(
-                "Where it is split at {sign}, the text {text} has this many parts: {length}. The"
-                " names on the left: {targets}. If the last of them is to get all the rest, write:"
+            Kind.SPLIT_CUT: self.tr(
+                "Where it is split at {sign}, the text {text} has this many parts:"
+                " {length}. The names on the left: {targets}. By what the others are to get,"
+                " only '{name}' can have {sign} in it. To give it all of that, write:"
                 " {instead}"
+            ),
+            Kind.SPLIT_CUT_EITHER: self.tr(
+                "Where it is split at {sign}, the text {text} has this many parts:"
+                " {length}. The names on the left: {targets}. If '{name}' is what has {sign}"
+                " in it, write: {instead} If it is '{name2}', write: {instead2}"
+            ),
+            Kind.SPLIT_LACKS: self.tr(
+                "Where it is split at {sign}, the text {text} in line {line} of {file} has this"
+                " many parts: {length}. The names on the left: {targets}. Check that text, and"
+                " whether {sign} is what stands between its parts."
+            ),
+            Kind.SPLIT_LACKS_NAMED: self.tr(
+                "Where it is split at {sign}, the text {text} in line {line} of {file} has this"
+                " many parts: {length}. The names on the left: {targets}. By what the others have,"
+                " this is missing in it: {names}. Write it in there, or leave that text out."
             ),
             Kind.READ_WHEN_CLOSED: self.tr(
                 "'{name}' reads the file only when it is gone through, and by then the 'with' of"

@@ -109,6 +109,49 @@ class ExplainMeantTexts(Texts):
                 "{function} gets no value here for: {missing}. If that is to be the same as"
                 " '{name}', write: {instead} If not, write what it is to be into its brackets."
             ),
+            Kind.ARGUMENT_SKIPPED: self.tr(
+                "{function} takes these: {names}. Here it gets {given}, and by their types,"
+                " as in line {line} ({call}), what is missing is '{missing}'. Python names"
+                " the last one, '{name}'. Write a value for '{missing}' in its place."
+            ),
+            Kind.ARGUMENT_ONE_OF: self.tr(
+                "{function} takes these: {names}. Here it gets {given}, and by their types,"
+                " as in line {line} ({call}), what is missing is one of these: {missing}."
+                " Python names the last one, '{name}'. Write the value that is missing in"
+                " its place."
+            ),
+            Kind.ARGUMENT_LAST: self.tr(
+                "{function} takes these: {names}. Here it gets only {given}, so Python says"
+                " that the last one is missing: {missing}. Look which of them is missing,"
+                " and write a value for it in its place."
+            ),
+            Kind.ARGUMENT_UNTAKEN: self.tr(
+                "{function} takes these: {names}. Here it gets {given}, and has no"
+                " parameter for {what}. Leave that out here, or give the function such a"
+                " parameter."
+            ),
+            Kind.ARGUMENT_UNTAKEN_ADD: self.tr(
+                "{function} takes these: {names}. Here it gets {given}, and has no"
+                " parameter for {what}. Leave that out here; or, if the function is to have"
+                " it, write in line {line}: {instead}"
+            ),
+            Kind.HELD_LACKS: self.tr(
+                "{what} is {function} of line {line} here, and gets no value for:"
+                " {missing}. Write one for each of these into the brackets behind {what}."
+            ),
+            Kind.HELD_LACKS_GIVE: self.tr(
+                "{what} is {function} of line {line} here, and gets no value for:"
+                " {missing}. If '{name}' is what it is to get, write: {instead}"
+            ),
+            Kind.TUPLE_PUT: self.tr(
+                "{what} is a tuple, and its parts cannot be changed. Put a new tuple in the"
+                " place of the old one: {instead}"
+            ),
+            Kind.TUPLE_PUT_COUNTED: self.tr(
+                "{what} is a tuple, and its parts cannot be changed. Put a new tuple in its"
+                " place in the list, for which the loop has to count the places. Write in"
+                " line {line}: {instead} And in line {line2}: {instead2}"
+            ),
             Kind.ARGUMENT_AS: self.tr(
                 "{function} gets no value here for its parameter '{missing}'. The call in line"
                 " {line} gives it {what}. Write a value for it here, too, behind the others."

@@ -32,10 +32,10 @@ def earlier(facts: Facts, found: Diagnosis) -> Diagnosis | None:
         return inherited
     missing = str(found.values[1]).split(", ")
     calls = [
-        (call, parameters)
+        (call, taken)
         for call in place.candidates(facts, ast.Call)
-        if place.is_by_place(call) and (parameters := _parameters(facts, call)) is not None
-        if parameters[0][len(call.args) : len(parameters[0]) - parameters[1]] == missing
+        if place.is_by_place(call) and (taken := parameters(facts, call)) is not None
+        if taken[0][len(call.args) : len(taken[0]) - taken[1]] == missing
     ]
     if len(calls) != 1:
         return None
@@ -66,14 +66,14 @@ def _of_inherited(facts: Facts, found: Diagnosis) -> Diagnosis | None:
 # -- what is behind the name that is called
 
 
-def _parameters(facts: Facts, call: ast.Call) -> tuple[list[str], int] | None:
+def parameters(facts: Facts, call: ast.Call) -> tuple[list[str], int] | None:
     """What the call can give a value by its place, and how many of these need none."""
     found = place.value_named(facts, call.func)
     signature = found.value.signature if found is not None else None
     if signature is not None:
         is_any = signature.takes_any or signature.keyword_only
         return None if is_any else (list(signature.parameters), signature.defaults)
-    method = _method(facts, call.func)
+    method = method_called(facts, call.func)
     own = method.args if method is not None else None
     if own is None or own.vararg or own.kwarg or own.kwonlyargs or own.posonlyargs:
         return None
@@ -89,7 +89,7 @@ def _is_of_class(facts: Facts, function: ast.expr) -> bool:
     return False
 
 
-def _method(facts: Facts, function: ast.expr) -> ast.FunctionDef | None:
+def method_called(facts: Facts, function: ast.expr) -> ast.FunctionDef | None:
     """Of `super()`, of a class that is asked by its name, and of the only one of this name."""
     match function:
         case ast.Attribute(value=ast.Call(func=ast.Name(id="super"), args=[]), attr=name):
@@ -121,7 +121,7 @@ def _between(
 ) -> Diagnosis | None:
     """`super().__init__(owner, balance)` of (owner, number, balance): `number` is missing."""
     needed = names[: len(call.args) + len(missing)]
-    named = [_name(each) for each in call.args]
+    named = [name_of(each) for each in call.args]
     fitting = [
         places
         for places in itertools.combinations(range(len(needed)), len(call.args))
@@ -149,7 +149,7 @@ def _between(
     return Diagnosis(Kind.ARGUMENT_BEFORE, values)
 
 
-def _name(node: ast.expr) -> str:
+def name_of(node: ast.expr) -> str:
     """What it is called: a variable, an attribute, or what is under a key."""
     match node:
         case ast.Name(id=name) | ast.Attribute(attr=name):
@@ -225,7 +225,7 @@ def _as_others(
         if ast.unparse(each.func) == called and len(each.args) <= at
         if each.lineno != call.lineno and missing[0] not in [e.arg for e in each.keywords]
     ]
-    if not others or wrong or "super" in called or _is_twofold(facts, called):
+    if not others or wrong or "super" in called or is_twofold(facts, called):
         return None
     near = min(others, key=lambda each: abs(each.lineno - call.lineno))
     what = place.in_full(facts, near.args[at])
@@ -235,7 +235,7 @@ def _as_others(
     return Diagnosis(Kind.ARGUMENT_AS, values)
 
 
-def _is_twofold(facts: Facts, called: str) -> bool:
+def is_twofold(facts: Facts, called: str) -> bool:
     """Several have this name, and other calls may be of another one."""
     name = called.rpartition(".")[2]
     named = [
@@ -250,7 +250,7 @@ def _is_alike(facts: Facts, other: ast.Call, call: ast.Call) -> bool:
     """What both give is of the same types, as far as that is known: else it may be another one
     that is missing."""
     pairs = [
-        (_type(one), place.type_of(facts, two) or _type(two))
+        (written_type(one), place.type_of(facts, two) or written_type(two))
         for one, two in zip(other.args, call.args, strict=False)
     ]
     numbers = ("int", "float")
@@ -259,7 +259,7 @@ def _is_alike(facts: Facts, other: ast.Call, call: ast.Call) -> bool:
     )
 
 
-def _type(node: ast.expr) -> str:
+def written_type(node: ast.expr) -> str:
     match node:
         case ast.Constant(value=value):
             return type(value).__name__

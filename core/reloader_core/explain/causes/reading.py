@@ -27,7 +27,7 @@ def parts_missing(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
     index, what = place.whole_number(facts, node.slice), place.shown(facts, node.value)
     if index is None or index < 0:
         return None
-    if (call := _split(facts, node.value)) is not None:
+    if (call := split_call(facts, node.value)) is not None:
         return _of_split(facts, call, node.value, index)
     length = _length(place.known(facts, node.value))
     if length is None or index < length or not _is_row(facts, node.value):
@@ -39,7 +39,7 @@ def parts_missing(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
 
 
 def _of_split(facts: Facts, call: ast.Call, node: ast.expr, index: int) -> Diagnosis | None:
-    known = _parts(facts, call, node)
+    known = parts_of(facts, call, node)
     if known is None or index < known[1]:
         return None
     text, length = known
@@ -48,7 +48,7 @@ def _of_split(facts: Facts, call: ast.Call, node: ast.expr, index: int) -> Diagn
             return letters
     if not text.strip():
         return Diagnosis(Kind.SPLIT_BLANK, (place.shown(facts, node), index))
-    values = (_quoted(text), _sign(call), length, index)
+    values = (quoted(text), sign_of(call), length, index)
     parted = _split_in_loop(facts, node)
     if parted is not None and not re.search(r"[,;:|\t]", text):  # no other sign
         test = f"if len({place.shown(facts, node)}) <= {index}: continue"
@@ -65,26 +65,9 @@ def _split_in_loop(facts: Facts, node: ast.expr) -> ast.Assign | None:
     return None
 
 
-def unpacked(facts: Facts, source: ast.expr, targets: int) -> Diagnosis | None:
-    """`name, age = line.split(",")`"""
-    call = _split(facts, source)
-    known = _parts(facts, call, source) if call is not None else None
-    if call is None or known is None or known[1] == targets or not known[0].strip():
-        return None
-    if isinstance(call.func, ast.Attribute):
-        if (letters := made.letters_of(facts, call.func.value)) is not None:
-            return letters
-    values = (_quoted(known[0]), _sign(call), known[1], targets)
-    rest = place.in_full(facts, call)
-    if known[1] > targets and call.args and "..." not in rest:
-        instead = f"{rest[:-1]}, {targets - 1})"
-        return Diagnosis(Kind.SPLIT_REST, (*values, instead))
-    return Diagnosis(Kind.SPLIT_UNPACK, values)
-
-
 def typed(facts: Facts, source: ast.expr, targets: int, values: str | None) -> Diagnosis | None:
     """`x, y = input().split()`"""
-    call = _split(facts, source)
+    call = split_call(facts, source)
     is_more = facts.message.startswith("too many")
     if call is None or call is not source or not values and not is_more:
         return None
@@ -95,9 +78,9 @@ def typed(facts: Facts, source: ast.expr, targets: int, values: str | None) -> D
         return None
     if is_more:
         limit = f", {targets - 1}" if call.args else f"maxsplit={targets - 1}"
-        instead = f".split({_sign(call) if call.args else ''}{limit})"
-        return Diagnosis(Kind.TYPED_MORE, (_sign(call), targets, instead))
-    return Diagnosis(Kind.TYPED_PARTS, (_sign(call), int(values or 0), targets))
+        instead = f".split({sign_of(call) if call.args else ''}{limit})"
+        return Diagnosis(Kind.TYPED_MORE, (sign_of(call), targets, instead))
+    return Diagnosis(Kind.TYPED_PARTS, (sign_of(call), int(values or 0), targets))
 
 
 def ended(facts: Facts, node: ast.expr) -> Diagnosis | None:
@@ -108,7 +91,7 @@ def ended(facts: Facts, node: ast.expr) -> Diagnosis | None:
     return None
 
 
-def _split(facts: Facts, node: ast.expr) -> ast.Call | None:
+def split_call(facts: Facts, node: ast.expr) -> ast.Call | None:
     """The call of .split() that made it, if the sign is known."""
     match origin.value(facts, node) or node:
         case (
@@ -122,19 +105,19 @@ def _split(facts: Facts, node: ast.expr) -> ast.Call | None:
 
 def split_text(facts: Facts, node: ast.expr) -> str | None:
     """What was split, of the parts under a name or of the call itself; None if it is not told."""
-    call = _split(facts, node)
-    known = _parts(facts, call, node) if call is not None else None
+    call = split_call(facts, node)
+    known = parts_of(facts, call, node) if call is not None else None
     return known[0] if known is not None else None
 
 
-def _sign(call: ast.Call) -> str:
+def sign_of(call: ast.Call) -> str:
     match call.args:
         case [ast.Constant(value=str(sign))]:
             return repr(sign)
     return "' '"
 
 
-def _parts(facts: Facts, call: ast.Call, node: ast.expr) -> tuple[str, int] | None:
+def parts_of(facts: Facts, call: ast.Call, node: ast.expr) -> tuple[str, int] | None:
     """The text that was split, and how many parts it has."""
     tree = place.tree_of(facts)
     if tree is not None and isinstance(node, ast.Name) and walks.is_resized(tree, node.id):
@@ -199,7 +182,7 @@ def _is_reader(facts: Facts, node: ast.expr) -> bool:
     return False
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     return repr(text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 3] + "...")
 
 

@@ -49,7 +49,15 @@ class ContentKinds:
     SPLIT_FEWER_LOOP = Entry(
         "split fewer loop", "text", "sign", "length", "index", "line", "instead"
     )
-    SPLIT_REST = Entry("split rest", "text", "sign", "length", "targets", "instead")
+    SPLIT_CUT = Entry("split cut", "text", "sign", "length", "targets", "name", "instead")
+    SPLIT_CUT_EITHER = Entry(
+        *("split cut either", "text", "sign", "length", "targets"),
+        *("name", "instead", "name2", "instead2"),
+    )
+    SPLIT_LACKS = Entry("split lacks", "text", "sign", "length", "targets", "file", "line")
+    SPLIT_LACKS_NAMED = Entry(
+        "split lacks named", "text", "sign", "length", "targets", "file", "line", "names"
+    )
     READ_WHEN_CLOSED = Entry("read when closed", "name", "line", "line2", "instead")
     CSV_BY_NUMBER = Entry("csv by number", "name", "line", "key", "instead")
     FILE_NAME_PART = Entry("file name part", "what", "key", "near", "name", "keys")

@@ -43,3 +43,20 @@ class MeantKinds:
     WALKED_OUT = Entry("walked out", "what", "line", "instead", "instead2")
     CLASS_IMPORTED = Entry("class imported", "module", "attribute", "line", "instead")
     CLASS_ASKED = Entry("class asked", "module", "attribute", "near", "name", "lines")
+    ARGUMENT_SKIPPED = Entry(
+        *("argument skipped", "function", "names", "given", "line", "call", "missing", "name"),
+    )
+    ARGUMENT_ONE_OF = Entry(
+        *("argument one of", "function", "names", "given", "line", "call", "missing", "name"),
+    )
+    ARGUMENT_LAST = Entry("argument last", "function", "names", "given", "missing")
+    ARGUMENT_UNTAKEN = Entry("argument untaken", "function", "names", "given", "what")
+    ARGUMENT_UNTAKEN_ADD = Entry(
+        "argument untaken add", "function", "names", "given", "what", "line", "instead"
+    )
+    HELD_LACKS = Entry("held lacks", "what", "function", "line", "missing")
+    HELD_LACKS_GIVE = Entry(
+        "held lacks give", "what", "function", "line", "missing", "name", "instead"
+    )
+    TUPLE_PUT = Entry("tuple put", "what", "instead")
+    TUPLE_PUT_COUNTED = Entry("tuple put counted", "what", "line", "instead", "line2", "instead2")

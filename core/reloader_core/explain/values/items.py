@@ -21,6 +21,7 @@ from reloader_core.explain.values import (
     records,
     rounds,
     shifted,
+    tuple_puts,
     typed_places,
     written_places,
 )
@@ -216,7 +217,8 @@ def _not_put(facts: Facts, node: ast.Subscript, kind: str, index: str) -> Diagno
     if kind == "str" and (made := letters.made(facts, node)):
         return Diagnosis(Kind.LETTER_SET, (what, made))
     if kind in ("str", "tuple"):
-        return Diagnosis(Kind.IMMUTABLE_ITEM, (what, kind))
+        put = tuple_puts.replaced(facts, node) if kind == "tuple" else None
+        return put or Diagnosis(Kind.IMMUTABLE_ITEM, (what, kind))
     if kind == "NoneType" and (found := none.result(facts, node.value)) is not None:
         return found
     if kind in ("int", "float", "bool", "NoneType", "set", "function"):

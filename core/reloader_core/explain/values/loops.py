@@ -8,7 +8,15 @@ import re
 from collections.abc import Sequence
 
 from reloader_core.explain.calls import classes
-from reloader_core.explain.causes import given_back, made, none, reading, uncalled, unending
+from reloader_core.explain.causes import (
+    given_back,
+    made,
+    none,
+    reading,
+    split_parts,
+    uncalled,
+    unending,
+)
 from reloader_core.explain.evidence import origin, place
 from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -43,7 +51,7 @@ def unpacked(facts: Facts) -> Diagnosis | None:
     if len(pairs) != 1:
         return None
     targets, source = pairs[0]
-    if (why := _why(facts, source, len(targets.elts), said[2])) is not None:
+    if (why := _why(facts, targets, source, said[2])) is not None:
         return why
     if said.re is _UNPACKED[0] and (empty := _split_of_nothing(facts, source)):
         said_ = Diagnosis(Kind.UNPACK_EMPTY, (empty, len(targets.elts)))
@@ -72,14 +80,17 @@ def _has_pairs(table: Value) -> bool:
     return any("tuple" in key[:2] for key, _item in items)
 
 
-def _why(facts: Facts, source: ast.expr, targets: int, values: str | None) -> Diagnosis | None:
+def _why(
+    facts: Facts, targets: ast.Tuple | ast.List, source: ast.expr, values: str | None
+) -> Diagnosis | None:
     if isinstance(place.statement(facts), ast.For):
         return None
+    count = len(targets.elts)
     return (
-        reading.unpacked(facts, source, targets)
-        or reading.typed(facts, source, targets, values)
-        or handed.arguments(facts, source, targets, values)
-        or handed.returned(facts, source, targets)
+        split_parts.unpacked(facts, targets, source)
+        or reading.typed(facts, source, count, values)
+        or handed.arguments(facts, source, count, values)
+        or handed.returned(facts, source, count)
     )
 
 

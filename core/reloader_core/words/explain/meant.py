@@ -95,6 +95,47 @@ MEANT_SENTENCES: dict[Kind, str] = {
         "{function} gets no value here for: {missing}. If that is to be the same as '{name}',"
         " write: {instead} If not, write what it is to be into its brackets."
     ),
+    Kind.ARGUMENT_SKIPPED: (
+        "{function} takes these: {names}. Here it gets {given}, and by their types, as in"
+        " line {line} ({call}), what is missing is '{missing}'. Python names the last one,"
+        " '{name}'. Write a value for '{missing}' in its place."
+    ),
+    Kind.ARGUMENT_ONE_OF: (
+        "{function} takes these: {names}. Here it gets {given}, and by their types, as in"
+        " line {line} ({call}), what is missing is one of these: {missing}. Python names the"
+        " last one, '{name}'. Write the value that is missing in its place."
+    ),
+    Kind.ARGUMENT_LAST: (
+        "{function} takes these: {names}. Here it gets only {given}, so Python says that"
+        " the last one is missing: {missing}. Look which of them is missing, and write a"
+        " value for it in its place."
+    ),
+    Kind.ARGUMENT_UNTAKEN: (
+        "{function} takes these: {names}. Here it gets {given}, and has no parameter for"
+        " {what}. Leave that out here, or give the function such a parameter."
+    ),
+    Kind.ARGUMENT_UNTAKEN_ADD: (
+        "{function} takes these: {names}. Here it gets {given}, and has no parameter for"
+        " {what}. Leave that out here; or, if the function is to have it, write in line"
+        " {line}: {instead}"
+    ),
+    Kind.HELD_LACKS: (
+        "{what} is {function} of line {line} here, and gets no value for: {missing}. Write"
+        " one for each of these into the brackets behind {what}."
+    ),
+    Kind.HELD_LACKS_GIVE: (
+        "{what} is {function} of line {line} here, and gets no value for: {missing}. If"
+        " '{name}' is what it is to get, write: {instead}"
+    ),
+    Kind.TUPLE_PUT: (
+        "{what} is a tuple, and its parts cannot be changed. Put a new tuple in the place"
+        " of the old one: {instead}"
+    ),
+    Kind.TUPLE_PUT_COUNTED: (
+        "{what} is a tuple, and its parts cannot be changed. Put a new tuple in its place"
+        " in the list, for which the loop has to count the places. Write in line {line}:"
+        " {instead} And in line {line2}: {instead2}"
+    ),
     Kind.ARGUMENT_AS: (
         "{function} gets no value here for its parameter '{missing}'. The call in line {line}"
         " gives it {what}. Write a value for it here, too, behind the others."
