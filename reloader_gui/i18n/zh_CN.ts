@@ -2791,6 +2791,61 @@
     </message>
 </context>
 <context>
+    <name>ExplainGoneThroughTexts</name>
+    <message>
+        <source>{file} is a folder, as all in &apos;{what}&apos; are: os.walk() gives the files apart from them. If they are meant, write in line {line}: {instead}</source>
+        <translation>{file} 是文件夹，&apos;{what}&apos; 里的都是文件夹：os.walk() 把文件另外给出。如果要的是文件，请在第 {line} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>{file} is a folder, and only files can be opened. Give the name of a file; if a folder may come here, ask first: {instead}</source>
+        <translation>{file} 是文件夹，而只有文件才能打开。请给出文件的名字；如果这里可能出现文件夹，请先判断：{instead}</translation>
+    </message>
+    <message>
+        <source>{file} is a folder: line {line} gives folders, too, and here a file is needed. Pass over all that is no file. Write above line {line2}, indented like it: {instead}</source>
+        <translation>{file} 是文件夹：第 {line} 行也会给出文件夹，而这里需要文件。请跳过不是文件的。请在第 {line2} 行上面写，缩进与它相同：{instead}</translation>
+    </message>
+    <message>
+        <source>{file} is a folder: line {line} gives folders, too, and here a file is needed. Leave out all that is no file. Write in line {line2}: {instead}</source>
+        <translation>{file} 是文件夹：第 {line} 行也会给出文件夹，而这里需要文件。请略过不是文件的。请在第 {line2} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>{file} is a folder: line {line} gives folders, too, and here a file is needed. Go on only with what is a file: {instead}</source>
+        <translation>{file} 是文件夹：第 {line} 行也会给出文件夹，而这里需要文件。只有是文件时才继续：{instead}</translation>
+    </message>
+    <message>
+        <source>{file} is a folder. {function} in line {line} has not found that out, as &apos;{what}&apos; is its name without the folder that it is in. Write there: {instead}</source>
+        <translation>{file} 是文件夹。第 {line} 行的 {function} 没有发现这一点，因为 &apos;{what}&apos; 只是它的名字，不带它所在的文件夹。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{file} is a file: line {line} gives files, too, and here a folder is needed. Pass over all that is no folder. Write above line {line2}, indented like it: {instead}</source>
+        <translation>{file} 是文件：第 {line} 行也会给出文件，而这里需要文件夹。请跳过不是文件夹的。请在第 {line2} 行上面写，缩进与它相同：{instead}</translation>
+    </message>
+    <message>
+        <source>{file} is a file: line {line} gives files, too, and here a folder is needed. Leave out all that is no folder. Write in line {line2}: {instead}</source>
+        <translation>{file} 是文件：第 {line} 行也会给出文件，而这里需要文件夹。请略过不是文件夹的。请在第 {line2} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>{file} is a file: line {line} gives files, too, and here a folder is needed. Go on only with what is a folder: {instead}</source>
+        <translation>{file} 是文件：第 {line} 行也会给出文件，而这里需要文件夹。只有是文件夹时才继续：{instead}</translation>
+    </message>
+    <message>
+        <source>{file} is a name from {function}, which leaves out the folder. Write: {instead}</source>
+        <translation>{file} 是 {function} 给出的名字，里面没有文件夹。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>{file} is a name from {function}, which leaves out the folder. Write in line {line}: {instead}</source>
+        <translation>{file} 是 {function} 给出的名字，里面没有文件夹。请在第 {line} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>{file} is a name from {function}, which leaves out the folder. Wherever &apos;{what}&apos; is meant as a file or folder (line {lines}), write: {instead}</source>
+        <translation>{file} 是 {function} 给出的名字，里面没有文件夹。凡是把 &apos;{what}&apos; 当作文件或文件夹的地方（第 {lines} 行），请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>{file} is looked for in another folder: {what} is the name without its folder. Write in line {line}, in place of it: {instead}</source>
+        <translation>程序在别的文件夹里找 {file}：{what} 只是名字，不带文件夹。请在第 {line} 行把它换成：{instead}</translation>
+    </message>
+</context>
+<context>
     <name>ExplainKeptTexts</name>
     <message>
         <source>The enumeration has two members called {name}. Give each a name of its own.</source>
@@ -3643,10 +3698,6 @@
         <translation>在文件名中，每个 / 都表示一个文件夹名的结束，而 &apos;{file}&apos; 中的日期带来了 /。请把 {form} 改为：{instead}</translation>
     </message>
     <message>
-        <source>{file} is a folder among what this loop goes through, and only files can be opened. Put above this line, and indent it below that: {instead}</source>
-        <translation>{file} 是这个循环所经过的内容中的一个文件夹，而只有文件才能打开。请在这一行上面加上下面这句，并把这一行缩进到它之下：{instead}</translation>
-    </message>
-    <message>
         <source>There is no {file} in the folder {folder}, but {found} is in that folder itself. If that is meant, write: &quot;{found}&quot;</source>
         <translation>文件夹 {folder} 中没有 {file}，但 {found} 就在这个文件夹里。如果是指它，请写：&quot;{found}&quot;</translation>
     </message>
@@ -4456,10 +4507,6 @@
     <message>
         <source>Two pages have a function of the name {function}(). Give the second one another name.</source>
         <translation>有两个页面的函数都叫 {function}()。请给第二个换一个名字。</translation>
-    </message>
-    <message>
-        <source>{file} is a name from os.listdir(), which leaves out the folder. Write: {instead}</source>
-        <translation>{file} 是 os.listdir() 给出的名字，里面没有文件夹。请写成：{instead}</translation>
     </message>
 </context>
 <context>

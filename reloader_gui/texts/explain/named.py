@@ -14,10 +14,6 @@ class ExplainNamedTexts(Texts):
                 "In the name of a file, each / ends the name of a folder, and the date in"
                 " '{file}' brings some. In place of {form}, write: {instead}"
             ),
-            Kind.FOLDER_AMONG: self.tr(
-                "{file} is a folder among what this loop goes through, and only files can be"
-                " opened. Put above this line, and indent it below that: {instead}"
-            ),
             Kind.FILE_HERE: self.tr(
                 "There is no {file} in the folder {folder}, but {found} is in that folder"
                 ' itself. If that is meant, write: "{found}"'

@@ -210,9 +210,6 @@ class ExplainOutsideTexts(Texts):
                 "Two pages have a function of the name {function}(). Give the second one another"
                 " name."
             ),
-            Kind.LISTED_NAME: self.tr(
-                "{file} is a name from os.listdir(), which leaves out the folder. Write: {instead}"
-            ),
         }
 
 

@@ -21,6 +21,7 @@ from reloader_gui.texts.explain.foreign import EXPLAIN_FOREIGN
 from reloader_gui.texts.explain.frames import EXPLAIN_FRAMES
 from reloader_gui.texts.explain.functions import EXPLAIN_FUNCTIONS
 from reloader_gui.texts.explain.given import EXPLAIN_GIVEN
+from reloader_gui.texts.explain.gone_through import EXPLAIN_GONE_THROUGH
 from reloader_gui.texts.explain.kept import EXPLAIN_KEPT
 from reloader_gui.texts.explain.lapses import EXPLAIN_LAPSES
 from reloader_gui.texts.explain.learning import EXPLAIN_LEARNING
@@ -119,6 +120,7 @@ class ExplainTexts(Texts):
         yield EXPLAIN_UNPARSED.sentences()
         yield EXPLAIN_PACKAGED.sentences()
         yield EXPLAIN_NAMED.sentences()
+        yield EXPLAIN_GONE_THROUGH.sentences()
         yield EXPLAIN_OPERATORS.sentences()
         yield EXPLAIN_UNTAKEN.sentences()
         yield EXPLAIN_SINGLED.sentences()

@@ -240,7 +240,7 @@ def listed(facts: Facts, named: str) -> Diagnosis | None:
                 case ast.Call(func=ast.Attribute(attr="listdir"), args=[folder]) if _is_opened(
                     facts, loop, name, named
                 ):
-                    instead = folders.with_folder(facts, folder, name)
+                    instead = folders.with_folder(facts, place.shown(facts, folder), name)
                     is_other = ast.unparse(folder) not in ("'.'", "''")
                     values = (named, node.lineno, instead)
                     return Diagnosis(Kind.LISTED_NAMES, values) if is_other else None

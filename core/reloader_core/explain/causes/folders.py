@@ -8,10 +8,9 @@ from reloader_core.explain.evidence import origin, place
 from reloader_core.explain.evidence.facts import Facts
 
 
-def with_folder(facts: Facts, folder: ast.expr, name: str) -> str:
+def with_folder(facts: Facts, where: str, name: str) -> str:
     """What is to be written for the name; where a file is renamed, all of it: the new name needs
     the folder, too, or the file is moved out of it."""
-    where = place.shown(facts, folder)
     instead = f"os.path.join({where}, {name})"
     for call in place.in_statement(facts):
         match call:

@@ -112,7 +112,7 @@ def _said(
     if made.is_list:
         name = next(each for each in ("n", "x", "each", "number") if not _names(tree, each))
         value = f"[{function}({name}) for {name} in {shown}]"
-    instead = _replaced(facts, statement, made.node, value)
+    instead = replaced(facts, statement, made.node, value)
     if not instead or "..." in shown:
         return None
     what = str(found.values[0])
@@ -141,8 +141,8 @@ def _statement(tree: ast.Module, node: ast.expr) -> ast.stmt | None:
     return None
 
 
-def _replaced(facts: Facts, statement: ast.stmt, node: ast.expr, value: str) -> str:
-    """The statement with this in place of the node; '' if it becomes too long."""
+def replaced(facts: Facts, statement: ast.stmt | ast.expr, node: ast.expr, value: str) -> str:
+    """The statement or expression with this in place of the node; '' if it becomes too long."""
     line = (facts.source or "").splitlines()[statement.lineno - 1].encode()
     before = line[statement.col_offset : node.col_offset].decode()
     after = line[node.end_col_offset : statement.end_col_offset].decode()

@@ -192,7 +192,7 @@ class _Search:
         self, function: scope.Function, name: str, steps: tuple[Step, ...]
     ) -> Iterator[Source]:
         for call in self._calls(function):
-            given = _argument(function, call, name)
+            given = argument(function, call, name)
             home = scope.home_of(self._tree, call)
             if given is None or home is None:
                 raise _Doubt
@@ -344,6 +344,14 @@ def is_of(tree: ast.Module, call: ast.Call, cls: ast.ClassDef) -> bool | None:
     return None
 
 
+def calls_of(facts: Facts, tree: ast.Module, function: scope.Function) -> list[ast.Call]:
+    """All that call it; empty if others may do so, too."""
+    try:
+        return _Search(facts, tree, "")._calls(function)
+    except _Doubt:
+        return []
+
+
 def is_imported(facts: Facts) -> bool:
     """The file is not the script itself: others call what is in it."""
     match facts.told.get("loading"):
@@ -356,7 +364,7 @@ def _parameters(around: ast.AST) -> set[str]:
     return scope.parameters(around) if isinstance(around, scope.Function) else set()
 
 
-def _argument(function: scope.Function, call: ast.Call, name: str) -> ast.expr | None:
+def argument(function: scope.Function, call: ast.Call, name: str) -> ast.expr | None:
     """What the parameter gets in this call."""
     names = [each.arg for each in (*function.args.posonlyargs, *function.args.args)]
     is_method = isinstance(call.func, ast.Attribute) or function.name == "__init__"

@@ -13,13 +13,12 @@ import re
 from itertools import islice
 from pathlib import Path
 
-from reloader_core.explain.causes import folders
 from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import in_file, is_from
-from reloader_core.explain.files import elsewhere, several_files
+from reloader_core.explain.files import among, elsewhere, listed, several_files
 from reloader_core.explain.files import named as named_
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.modules import handed, programs
@@ -44,38 +43,14 @@ def missing_file(facts: Facts) -> Diagnosis | None:
         return odd
     if any(Path(each).name == "subprocess.py" for each in facts.told.get("through", ())):
         return _program(facts, named)
-    if (listed := _listed(facts, named, folder) or elsewhere.odd_name(named)) is not None:
-        return listed
+    if (found := listed.name(facts, named) or elsewhere.odd_name(named)) is not None:
+        return found
     missing = of_missing(named, folder)
     if missing is not None and (above := _folders_above(facts, missing)) is not None:
         return above
     if missing is None or missing.kind is Kind.FILE_NEAR:
         return missing
     return elsewhere.file(facts, named, folder) or named_.with_words(facts, missing) or missing
-
-
-def _listed(facts: Facts, named: str, folder: str) -> Diagnosis | None:
-    """`for name in os.listdir(texts): open(name)`, and it is there in that folder."""
-    used = set()
-    for call in place.candidates(facts, ast.Call):
-        used |= {each.id for each in call.args if isinstance(each, ast.Name)}
-    for loop in place.every(facts, ast.For):
-        match loop:
-            case ast.For(
-                target=ast.Name(id=name),
-                iter=ast.Call(func=ast.Attribute(attr="listdir"), args=[where])
-                | ast.Call(
-                    func=ast.Name(id="sorted"),
-                    args=[ast.Call(func=ast.Attribute(attr="listdir"), args=[where])],
-                ),
-            ) if name in used and place.covers(loop, facts.line):
-                value, told = place.known(facts, where), facts.names.get(name)
-                if value is None or not value.text or told is None or told.value.text != named:
-                    continue
-                if Path(folder, value.text, named).exists():
-                    instead = folders.with_folder(facts, where, name)
-                    return Diagnosis(Kind.LISTED_NAME, (named, instead))
-    return None
 
 
 def _program(facts: Facts, named: str) -> Diagnosis | None:
@@ -186,6 +161,8 @@ def no_folder(facts: Facts) -> Diagnosis | None:
         found = next((each for each in (path, *path.parents) if each.is_file()), None)
     except (OSError, ValueError):
         return None
+    if found == path and (among_ := among.file(facts, named)) is not None:
+        return among_
     is_itself = found == path and called(facts, "rmdir", "removedirs", "rmtree") is not None
     if is_itself and (removed := _removed(facts, Kind.FILE_REMOVED, named)) is not None:
         return removed
@@ -235,7 +212,10 @@ def not_allowed(facts: Facts) -> Diagnosis | None:
     try:
         if is_permission and any(path.with_name(each).exists() for each in _locks(path)):
             return Diagnosis(Kind.IN_OTHER_PROGRAM, (path.name,))
-        if not facts.is_innermost and not in_file(facts, *_PATHLIB):
+        is_open = facts.is_innermost or in_file(facts, *_PATHLIB)
+        if not is_open and path.is_dir() and _is_read(facts, is_permission):
+            return among.folder(facts, named)
+        if not is_open:
             return None
         if path.is_dir():
             return _of_folder(facts, named)
@@ -251,13 +231,26 @@ _NOT_OPENED = (
 """What may do something with a folder, if it is allowed to."""
 
 
+_READERS = (
+    *("copy", "copy2", "copyfile", "open", "read_csv", "read_excel", "read_json", "read_table"),
+    *("loadtxt", "genfromtxt", "load", "imread", "getsize", "ZipFile"),
+)
+"""Functions of libraries that open one file: Windows says of a folder that it is not allowed."""
+
+
+def _is_read(facts: Facts, is_permission: bool) -> bool:
+    return not is_permission or called(facts, *_READERS) is not None
+
+
 def _of_folder(facts: Facts, named: str) -> Diagnosis | None:
-    if called(facts, "remove", "unlink") is not None:
-        return _removed(facts, Kind.FOLDER_REMOVED, named)
     if called(facts, *_NOT_OPENED) is not None:
         is_permission = facts.told["type"] == "PermissionError"
         return Diagnosis(Kind.NOT_ALLOWED, (named,)) if is_permission else None
-    return named_.among_others(facts, named) or Diagnosis(Kind.IS_FOLDER, (named,))
+    if (found := among.folder(facts, named)) is not None:
+        return found
+    if called(facts, "remove", "unlink") is not None:
+        return _removed(facts, Kind.FOLDER_REMOVED, named)
+    return among.given(facts, named) or Diagnosis(Kind.IS_FOLDER, (named,))
 
 
 def _locks(path: Path) -> tuple[str, ...]:

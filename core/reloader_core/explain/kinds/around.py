@@ -25,7 +25,6 @@ class AroundKinds:
     ENCODED = Entry("encoded", "encoding", "line")
     PRINTED_ENCODING = Entry("printed encoding", "encoding", "line")
     JSON_QUOTES = Entry("JSON quotes", "line", "column")
-    LISTED_NAME = Entry("listed name", "file", "instead")
     BYTES_DECODED = Entry("bytes decoded", "encoding", "line")
     READ_TO_END = Entry("read to end", "what", "line")
     WITH_TEXT = Entry("with text", "what")

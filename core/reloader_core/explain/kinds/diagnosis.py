@@ -23,6 +23,7 @@ from reloader_core.explain.kinds.entry import Gathering
 from reloader_core.explain.kinds.foreign import ForeignKinds
 from reloader_core.explain.kinds.frames import FrameKinds
 from reloader_core.explain.kinds.functions import FunctionKinds
+from reloader_core.explain.kinds.gone_through import GoneThroughKinds
 from reloader_core.explain.kinds.kept import KeptKinds
 from reloader_core.explain.kinds.lapses import LapseKinds
 from reloader_core.explain.kinds.learning import LearningKinds
@@ -68,6 +69,7 @@ class Kind(
     UnparsedKinds,
     PackagedKinds,
     NamedKinds,
+    GoneThroughKinds,
     OperatorKinds,
     ForeignKinds,
     AroundKinds,

@@ -7,6 +7,5 @@ from reloader_core.explain.kinds.entry import Entry
 
 class NamedKinds:
     DATE_IN_NAME = Entry("date in name", "file", "form", "instead")
-    FOLDER_AMONG = Entry("folder among", "file", "instead")
     FILE_HERE = Entry("file here", "file", "folder", "found")
     JSON_COMMENT = Entry("JSON comment", "line", "column")

@@ -179,7 +179,4 @@ OUTSIDE_SENTENCES: dict[Kind, str] = {
     Kind.VIEW_TWICE: (
         "Two pages have a function of the name {function}(). Give the second one another name."
     ),
-    Kind.LISTED_NAME: (
-        "{file} is a name from os.listdir(), which leaves out the folder. Write: {instead}"
-    ),
 }

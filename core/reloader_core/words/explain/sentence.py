@@ -21,6 +21,7 @@ from reloader_core.words.explain.foreign import FOREIGN_SENTENCES
 from reloader_core.words.explain.frames import FRAME_SENTENCES
 from reloader_core.words.explain.functions import FUNCTIONS_SENTENCES
 from reloader_core.words.explain.given import GIVEN_SENTENCES
+from reloader_core.words.explain.gone_through import GONE_THROUGH_SENTENCES
 from reloader_core.words.explain.kept import KEPT_SENTENCES
 from reloader_core.words.explain.lapses import LAPSES_SENTENCES
 from reloader_core.words.explain.learning import LEARNING_SENTENCES
@@ -121,6 +122,7 @@ _SENTENCES: dict[Kind, str] = {
     **UNPARSED_SENTENCES,
     **PACKAGED_SENTENCES,
     **NAMED_SENTENCES,
+    **GONE_THROUGH_SENTENCES,
     **OPERATOR_SENTENCES,
     **STANDARD_SENTENCES,
     **STORES_SENTENCES,
