@@ -139,6 +139,11 @@ def cause(facts: Facts, node: ast.expr, length: int, wanted: int) -> Diagnosis |
     match made:
         case ast.Call(func=ast.Name(id="range"), args=[*first, end], keywords=[]) if len(first) < 2:
             return _range(facts, made, end, length, wanted)
+        case (
+            ast.Call(func=ast.Name(id="range"), args=[_, _, _], keywords=[])
+            | ast.Call(func=ast.Attribute(attr="arange"), args=[_, _, _], keywords=[])
+        ):
+            return _stepped(facts, made, length, wanted)
         case ast.Call(func=ast.Name(id=name), keywords=[]):
             function = scope.plain_function(place.tree_of(facts), name)
             match scope.returns_of(place.tree_of(facts), name):
@@ -168,6 +173,29 @@ def _range(
     if "..." in what + instead or len(made.args) != 2:
         return None
     return Diagnosis(Kind.RANGE_ENDS, (what, made.lineno, length, wanted, instead))
+
+
+def _stepped(facts: Facts, made: ast.Call, length: int, wanted: int) -> Diagnosis | None:
+    """`range(0, 30, 5)`, where 30 would be the next one."""
+    first, end, step = (place.whole_number(facts, each) for each in made.args)
+    if first is None or end is None or not step or (end - first) % step:
+        return None
+    shown = [place.shown(facts, each) for each in (made.func, *made.args)]
+    sign, by = ("+", shown[3]) if not shown[3].startswith("-") else ("-", shown[3][1:])
+    is_number = isinstance(_constant(made.args[1]), int) and isinstance(
+        _constant(made.args[2]), int
+    )
+    more = str(end + step) if is_number else f"{shown[2]} {sign} {by}"
+    what, instead = place.shown(facts, made), f"{shown[0]}({shown[1]}, {more}, {shown[3]})"
+    if "..." in what + instead or len(range(first, end, step)) != length:
+        return None
+    return Diagnosis(Kind.RANGE_ENDS, (what, made.lineno, length, wanted, instead))
+
+
+def _constant(node: ast.expr) -> object:
+    """A number, as it is written, whether there is a minus before it or not."""
+    inner = node.operand if isinstance(node, ast.UnaryOp) else node
+    return inner.value if isinstance(inner, ast.Constant) else None
 
 
 def _uses_neighbours(loop: ast.For) -> bool:

@@ -41,11 +41,36 @@ def _unlike(facts: Facts, call: ast.Call, odd: _Pair, other: _Pair) -> Diagnosis
         pair = drawn.args[:2]
         with_it = [each for each in pair if not place.is_name(each, name)]
         if len(with_it) == 1 and not place.is_name(with_it[0], ast.unparse(odd[0])):
+            if _is_made_of(around, with_it[0], name):
+                continue  # whatever length that one has
             if _has_as_many(facts, around, drawn, with_it[0], other[1]):
                 values = (ast.unparse(odd[0]), line, odd[1], name, other[1])
                 shown = place.shown(facts, with_it[0])
                 return Diagnosis(Kind.WRITTEN_UNLIKE, (*values, shown, drawn.lineno))
     return None
+
+
+def _is_made_of(around: ast.AST, node: ast.expr, name: str) -> bool:
+    """`[model(t) for t in minutes]`, or by a loop over them, with other names between: it has as
+    many whatever is right."""
+    made = [each for each in scope.in_scope(around) if isinstance(each, ast.Assign | ast.For)]
+    names: set[str] = set()
+    more = _names(node)
+    while not more <= names:
+        names |= more
+        more = {other for each in made if _given(each) & names for other in _names(each)}
+    return name in names
+
+
+def _given(node: ast.Assign | ast.For) -> set[str]:
+    """What it may have given a value, or put something into."""
+    if isinstance(node, ast.For):
+        return _names(node)
+    return {name for target in node.targets for name in _names(target)}
+
+
+def _names(node: ast.AST) -> set[str]:
+    return {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
 
 
 def _written(facts: Facts, pair: _Pair) -> int:
