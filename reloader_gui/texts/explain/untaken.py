@@ -62,6 +62,11 @@ class ExplainUntakenTexts(Texts):
                 "At the last one, {what} is None, which has no .{attribute}, and the loop"
                 " in line {line} asks for {name} only. Write there: {instead}"
             ),
+            Kind.BEGUN_OTHERWISE: self.tr(
+                "'{name}' has no value yet that could be changed. Line {line} gives one to"
+                " '{near}', which is called nearly so. Write '{near}' in place of '{name}' in"
+                " line {lines}."
+            ),
         }
 
 

@@ -49,3 +49,9 @@ class LapseKinds:
     TUPLE_TO_ADD = Entry("tuple to add", "what", "line", "instead")
     INDENT_BLOCK = Entry("indent block", "line", "line2", "line3", "number")
     NAME_LEFT = Entry("name left", "line", "instead")
+    DATE_SIGNS_SEVERAL = Entry(
+        "date signs several", "text", "sign", "format", "sign2", "instead", "lines"
+    )
+    DATE_FORM_SIGNS = Entry(
+        "date form signs", "text", "sign", "format", "sign2", "instead", "lines"
+    )

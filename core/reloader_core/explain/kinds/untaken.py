@@ -29,3 +29,4 @@ class UntakenKinds:
     TAKEN_OUT = Entry("taken out", "item", "what", "lines", "check")
     MAY_BE_TAKEN = Entry("may be taken", "item", "what", "lines", "check")
     NONE_BEHIND_NEXT = Entry("none behind next", "what", "attribute", "name", "line", "instead")
+    BEGUN_OTHERWISE = Entry("begun otherwise", "name", "line", "near", "lines")

@@ -6,7 +6,6 @@ from __future__ import annotations
 import ast
 import itertools
 import re
-from datetime import datetime
 from pathlib import Path, PurePath
 
 from reloader_core.explain.causes import spent
@@ -15,6 +14,8 @@ from reloader_core.explain.evidence.facts import Facts, literal
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import in_file
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.modules import date_signs
+from reloader_core.explain.modules.date_signs import date_in
 
 _DAYS = (
     *("%d.%m.%Y", "%d.%m.%y", "%Y-%m-%d", "%Y/%m/%d", "%d/%m/%Y", "%m/%d/%Y", "%d-%m-%Y"),
@@ -104,35 +105,16 @@ def date_format(facts: Facts) -> Diagnosis | None:
     said = re.fullmatch(r"time data (.+) does not match format (.+)", facts.message)
     if said is None or not in_file(facts, "_strptime.py"):
         return None
+    signs = date_signs.other_signs(facts, said[1].strip("'"), said[2].strip("'"))
     if (instead := form_of(said[1].strip("'"))) is not None:
         odd = _odd_date(facts, said[1].strip("'"), said[2].strip("'"), instead)
         values, lines = (said[1], said[2], repr(instead)), _lines_of_form(facts, said[2].strip("'"))
+        if odd is None and signs is not None:
+            return signs
         if odd is None and len(lines) > 1:
             return Diagnosis(Kind.DATE_FORMS, (*values, ", ".join(map(str, lines))))
         return odd or Diagnosis(Kind.DATE_FORM, values)
-    signs = _other_signs(facts, said[1].strip("'"), said[2].strip("'"))
     return signs or Diagnosis(Kind.DATE_FORMAT, (said[1], said[2]))
-
-
-_PARTS = r"%[dmYy]([./ -])%[dmYy]\1%[dmYy]"
-_NUMBERS = re.compile(r"\d{1,4}([./ -])\d{1,4}\1\d{1,4}")
-
-
-def _other_signs(facts: Facts, text: str, form: str) -> Diagnosis | None:
-    """`7/8/2011`, of which it cannot be seen what is the day, where other dates in the script have
-    the signs of the form between their numbers, and only this one has others."""
-    said, asked = _NUMBERS.fullmatch(text), re.fullmatch(_PARTS, form)
-    if said is None or asked is None or said[1] == asked[1]:
-        return None
-    texts = [node for node in place.every(facts, ast.Constant) if isinstance(node.value, str)]
-    lines = [node.lineno for node in texts if node.value == text]
-    others = {str(node.value) for node in texts} - {text}
-    odd = [each for each in others if (o := _NUMBERS.fullmatch(each)) and o[1] != asked[1]]
-    day = _date(text.replace(said[1], asked[1]), form)
-    if len(lines) != 1 or odd or day is None or not any(_date(each, form) for each in others):
-        return None
-    values = (repr(text), lines[0], repr(said[1]), repr(form), repr(asked[1]))
-    return Diagnosis(Kind.DATE_SIGNS, (*values, repr(day.strftime(form))))
 
 
 def _lines_of_form(facts: Facts, form: str) -> list[int]:
@@ -152,27 +134,20 @@ def _odd_date(facts: Facts, text: str, form: str, own: str) -> Diagnosis | None:
     texts = [node for node in place.every(facts, ast.Constant) if isinstance(node.value, str)]
     lines = [node.lineno for node in texts if node.value == text]
     others = {str(node.value) for node in texts} - {text}
-    day = _date(text, own)
-    if len(lines) != 1 or day is None or any(_date(each, own) for each in others):
+    day = date_in(text, own)
+    if len(lines) != 1 or day is None or any(date_in(each, own) for each in others):
         return None
     instead = day.strftime(form)
-    if not any(_date(each, form) for each in others) or _date(instead, form) != day:
+    if not any(date_in(each, form) for each in others) or date_in(instead, form) != day:
         return None
     return Diagnosis(Kind.DATE_ODD, (repr(text), lines[0], repr(form), repr(instead)))
-
-
-def _date(text: str, form: str) -> datetime | None:
-    try:
-        return datetime.strptime(text, form)
-    except (ValueError, re.error):
-        return None
 
 
 def form_of(text: str) -> str | None:
     """The only usual form that a date is written in."""
     fitting = []
     for day, hour in itertools.product(_DAYS, _HOURS):
-        if _date(text, day + hour) is not None:
+        if date_in(text, day + hour) is not None:
             fitting.append(day + hour)
     return fitting[0] if len(fitting) == 1 else None
 

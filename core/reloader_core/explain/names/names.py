@@ -13,6 +13,7 @@ from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.modules import windows
 from reloader_core.explain.names import (
+    changed,
     class_header,
     fitting,
     foreign_names,
@@ -117,10 +118,11 @@ def _not_set(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
     if (line := _line_of_except(facts, tree, name)) is not None:
         return Diagnosis(Kind.EXCEPT_NAME, (name, line))
     if scope.is_removed(tree, name) or scope.is_declared(tree, name):
-        return Diagnosis(Kind.UNKNOWN_NAME, (name,))
+        return changed.of_global(facts, name) or Diagnosis(Kind.UNKNOWN_NAME, (name,))
     lines = scope.bindings(tree, name)
     if lines and scope.only_changes(tree, name, lines):
-        return Diagnosis(Kind.UNKNOWN_NAME, (name,))
+        begun = changed.begun_otherwise(facts, tree, name)
+        return begun or Diagnosis(Kind.UNKNOWN_NAME, (name,))
     if (failed := _failed_before(facts, lines)) is not None:
         return Diagnosis(Kind.NOT_SET_FAILED, (name, *failed))
     if (passed_over := hidden.by_except(facts, name)) is not None:
@@ -261,8 +263,10 @@ def unbound_local(facts: Facts) -> Diagnosis | None:
             all_names = outer_names.several(function, tree, name, "global")
             only = Diagnosis(Kind.LOCAL_BEFORE_GLOBAL, (name, function.name, lines[0]))
             return all_names or only
-    if not is_above and not is_outside and (meant := _meant_elsewhere(facts, function, name)):
-        return meant
+    if not is_above and not is_outside:
+        begun = changed.begun_otherwise(facts, function, name)
+        if meant := begun or _meant_elsewhere(facts, function, name):
+            return meant
     return (
         _hindered(facts, name, lines)
         or untaken.not_come_to(facts, function, name)

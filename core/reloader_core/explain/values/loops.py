@@ -12,6 +12,7 @@ from reloader_core.explain.causes import (
     given_back,
     made,
     none,
+    not_deeper,
     reading,
     split_parts,
     uncalled,
@@ -326,6 +327,8 @@ def recursion(facts: Facts) -> Diagnosis | None:
                 itself = classes.property_itself(facts, named[0][0], named[0][1])
                 if itself is not None:
                     return itself
+                if (same := not_deeper.same_again(facts, *named[0][:2])) is not None:
+                    return same
                 if alike := made.calls_itself_alike(facts, named[0][0]):
                     nearer = unending.nearer(facts, named[0][0], named[0][1], alike)
                     return nearer or Diagnosis(Kind.RECURSION_ALIKE, (f"{named[0][0]}()", alike))

@@ -128,4 +128,9 @@ BOUNDS_SENTENCES: dict[Kind, str] = {
         " alone gives '{name}' no value. Give it one there, in a new line below line {line3}:"
         " {name} = ..."
     ),
+    Kind.RECURSION_SAME: (
+        "{function} calls itself in line {line} with the very {what} that it was given, so it"
+        " never ends. The loop in line {line2} goes through what is in that, and '{item}' is one"
+        " of those things. Write in line {line}: {instead}"
+    ),
 }

@@ -185,4 +185,14 @@ LAPSES_SENTENCES: dict[Kind, str] = {
         "In line {line}, a value without a name stands behind one that has a name. Write its name"
         " before it, too: {instead}"
     ),
+    Kind.DATE_SIGNS_SEVERAL: (
+        "{text} has {sign} between its numbers. The form {format}, in which other dates of this"
+        " file are written, has {sign2}. If the numbers stand in that order, too, write {sign2} in"
+        " place of {sign} in the dates of line {lines}; this one becomes: {instead}"
+    ),
+    Kind.DATE_FORM_SIGNS: (
+        "{text} has {sign} between its numbers, and the form {format} has {sign2}. If all texts"
+        " that are read by it are written so, write the form in line {lines} so: {instead}. If"
+        " only this one is, write it with {sign2}."
+    ),
 }

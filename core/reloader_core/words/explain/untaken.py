@@ -52,4 +52,8 @@ UNTAKEN_SENTENCES: dict[Kind, str] = {
         "At the last one, {what} is None, which has no .{attribute}, and the loop in line {line}"
         " asks for {name} only. Write there: {instead}"
     ),
+    Kind.BEGUN_OTHERWISE: (
+        "'{name}' has no value yet that could be changed. Line {line} gives one to '{near}', which"
+        " is called nearly so. Write '{near}' in place of '{name}' in line {lines}."
+    ),
 }
