@@ -40,7 +40,10 @@ WAYS_IN = (
     "streams",
     "terminal",
 )
-GROUND = (*("kernel32", "model", "notice", "parse_text", "platform_facts", "toml_text", "values"),)
+GROUND = (
+    *("installable", "kernel32", "model", "notice", "parse_text", "platform_facts", "toml_text"),
+    "values",
+)
 """Files of the engine's own folder that all of it may use; those in neither list are its heart."""
 HALVES = {"child.posix": "child", "child.windows": "child"}
 """What one platform has of a room; it is chosen in one place (see below)."""

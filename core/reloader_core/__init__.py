@@ -31,6 +31,12 @@ if TYPE_CHECKING:
     from reloader_core.explain.explaining import explain as explain_error
     from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
     from reloader_core.explain.tracebacks import PrintedError, PrintedErrors, Where
+    from reloader_core.installable import (
+        KnownPackage,
+        known_package,
+        package_table,
+        same_names,
+    )
     from reloader_core.kept_imports import imports_are_known
     from reloader_core.model import (
         AfterExit,
@@ -101,6 +107,7 @@ _ROOMS = {
     "explain.explaining": "error_details=details_of explain_error=explain",
     "explain.kinds.diagnosis": "Diagnosis Kind",
     "explain.tracebacks": "PrintedError PrintedErrors Where",
+    "installable": "KnownPackage known_package package_table same_names",
     "kept_imports": "imports_are_known",
     "model": (
         "AfterExit CpuTimes CpuUsed DataChanged DataFiles Drained ErrorSurvived Exit InputWanted "

@@ -4789,6 +4789,10 @@
         <source>&apos;{what}&apos; is None, as there is no environment variable {name} that line {line} could read. Set it, or check how it is called in the .env file.</source>
         <translation>“{what}”是 None，因为没有第 {line} 行要读的环境变量 {name}。请设置它，或者检查它在 .env 文件里叫什么。</translation>
     </message>
+    <message>
+        <source>This Python has no module &apos;{name}&apos;. The package {package} brings it. To install that for this very Python, type in a terminal: {instead}</source>
+        <translation>这个 Python 没有模块 &apos;{name}&apos;，它在包 {package} 里。要把它装到这个 Python 中，请在终端里输入：{instead}</translation>
+    </message>
 </context>
 <context>
     <name>ExplainReadTexts</name>
@@ -5176,6 +5180,10 @@
     <message>
         <source>{item} is not in the list {what}, and line {line} draws it from another, {name}. If it is to be one that {what} holds, write there: {instead}</source>
         <translation>{item} 不在列表 {what} 中，而第 {line} 行是从另一个列表 {name} 中抽取的。如果它应该是 {what} 里的一个，请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>The script was started without the name of a file: sys.argv[{index}] is to be that, as it is opened in line {line}. Write it in the script&apos;s settings, under Arguments: as it would be typed in the place of FILE here: {instead}</source>
+        <translation>脚本启动时没有得到文件名：sys.argv[{index}] 应该是它，因为第 {line} 行要打开它。请在脚本的设置里的“参数”中写上它，就像在这里的 FILE 处输入那样：{instead}</translation>
     </message>
 </context>
 <context>

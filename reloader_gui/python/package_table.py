@@ -1,45 +1,24 @@
-"""The packages that the window knows: resources/packages.toml, read when it is first asked.
+"""The packages that the window knows: the engine's table, and what the window alone asks of it.
 
-Qt-free; any thread may ask. What does not stand in the table is nobody's business here.
+Qt-free; any thread may ask.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-import tomllib
-from importlib import resources
-from typing import Any
 
-from reloader_core import frozen
-from reloader_gui.ui.system import THIS
+from reloader_core import KnownPackage, known_package
+from reloader_core import package_table as _table
+from reloader_core import same_names as _same
 
-
-@frozen
-class Known:
-    """What is known of a module: the package that brings it, as pip is told."""
-
-    module: str
-    package: str
-    only_on: str = ""
-    """The one platform that it exists on; empty: on all."""
+Known = KnownPackage
+known = known_package
 
 
 def load() -> None:
     """Read it, before somebody waits for it."""
     _same()
-
-
-def known(module: str, platform: str = THIS) -> Known | None:
-    """By the first part of a module's name."""
-    table = _table()
-    package = table["windows"].get(module) if platform == "win32" else None
-    package = package or table["packages"].get(module)
-    if package is None and module in _same():
-        package = module.replace("_", "-")
-    if package is None:
-        return None
-    return Known(module, package, table["only"].get(module, ""))
 
 
 def known_part(imported: str) -> Known | None:
@@ -70,17 +49,6 @@ def module_of(name: str) -> str:
 def modules() -> tuple[str, ...]:
     """All first parts of names that are known, to find the one that was meant."""
     return (*_same(), *_table()["packages"])
-
-
-@functools.cache
-def _same() -> frozenset[str]:
-    return frozenset(_table()["same"].split())
-
-
-@functools.cache
-def _table() -> dict[str, Any]:
-    file = resources.files("reloader_gui").joinpath("resources", "packages.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
 def _normal(name: str) -> str:

@@ -168,3 +168,12 @@ def test_what_was_compiled_elsewhere_is_no_file_of_the_users(start: Any) -> None
     assert not facts["is_innermost"] and facts["function"][0] == "parse"
     (ended,) = run.seen(child.ExitReport)
     assert (ended.error.file.name, ended.error.line) == (Path(facts["file"]).name, facts["line"])
+
+
+def test_whether_pip_can_bring_a_package_is_told(start: Any, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    (site / "pip").mkdir(parents=True)
+    without = told(start("import sys\ndel sys.path[1:]\nimport what_nobody_has"))
+    assert without["pip"] == ""
+    source = f"import sys\nsys.prefix = 'its own'\nsys.path.append({str(site)!r})\n"
+    assert told(start(source + "import what_nobody_has"))["pip"]

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import re
-import tomllib
 from collections.abc import Callable
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from reloader_core import Interpreter, Origin, ScriptError, Source
+from reloader_core import package_table as package_table_read
 from reloader_gui.page.error_card import ErrorCard
 from reloader_gui.python import package_table, standard_library
 from reloader_gui.python.advice import Advice
@@ -27,9 +26,7 @@ from reloader_gui.texts.package_notes import PACKAGE_NOTES
 
 pytestmark = pytest.mark.posix  # the stand-in for a Python is a shell script
 
-TABLE = tomllib.loads(
-    resources.files("reloader_gui").joinpath("resources", "packages.toml").read_text("utf-8")
-)
+TABLE = package_table_read()
 SAME = TABLE["same"].split()
 
 

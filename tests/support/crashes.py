@@ -34,6 +34,8 @@ import stand_ins
 
 Case = Tuple[str, Dict[str, str], List[str]]
 """Title, files by name, expected lines."""
+PYTHON = "PYTHON"
+"""What a command begins with that installs something: each Python lies elsewhere."""
 Part = Callable[[str], Any]
 AGENT = os.path.join(
     os.path.dirname(os.path.abspath(__file__)), "..", "..", "core", "reloader_core", "agent"
@@ -131,6 +133,7 @@ def run(part: Part, folder: str, stdin: str) -> tuple[list[str], str, str] | Non
         is_there = path.startswith(folder) and not is_absent(path)
         return is_there and not path.startswith(installed)
 
+    part("crash").Crash.pip_of = staticmethod(lambda: PYTHON)
     facts = part("crash").Crash(error, is_users, _seen, clock=lambda: 0.0).text()
     prefixes = tuple(others)
     described = list(part("errors").describe_error(error, prefixes))

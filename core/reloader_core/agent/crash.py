@@ -217,12 +217,25 @@ class Crash:
     def add_near(self, name):
         if name in ("NameError", "UnboundLocalError", "ImportError"):
             self.add_near_names(name)
+        elif name == "ModuleNotFoundError":
+            self.add("pip", self.pip_of())
         elif name == "AttributeError":
             self.add_attributes()
         elif name == "KeyError":
             self.add_keys()
         if name in ("AttributeError", "TypeError") and "NoneType" in self.first_said():
             self.add_keys()  # .get() may have found nothing
+
+    @staticmethod
+    def pip_of():
+        """This Python, if packages can be brought to it by its pip: '' where it has none, and where
+        that is kept out for the system's sake (PEP 668)."""
+        python, library = sys.executable, os.path.dirname(os.__file__)
+        is_own = sys.prefix == getattr(sys, "base_prefix", sys.prefix)
+        is_managed = is_own and os.path.exists(os.path.join(library, "EXTERNALLY-MANAGED"))
+        folders = [each for each in sys.path[1:] if type(each) is str]
+        has_pip = any(os.path.isdir(os.path.join(each, "pip")) for each in folders)
+        return python if type(python) is str and has_pip and not is_managed else ""
 
     def first_said(self):
         said = self.error.args[0] if self.error.args else ""

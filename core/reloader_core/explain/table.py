@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from reloader_core.explain import surroundings
+from reloader_core.explain import installing, surroundings
 from reloader_core.explain.calls import (
     bases,
     callbacks,
@@ -283,6 +283,7 @@ EARLIER: tuple[Callable[[Facts, Diagnosis], Diagnosis | None], ...] = (
     returned.earlier,
     zero_length.earlier,
     which_missing.last_named,
+    installing.command,
 )
 """What was found in the line that failed is better mended where the value was made."""
 

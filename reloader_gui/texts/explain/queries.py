@@ -86,6 +86,10 @@ class ExplainQueriesTexts(Texts):
                 "'{what}' is None, as there is no environment variable {name} that line {line}"
                 " could read. Set it, or check how it is called in the .env file."
             ),
+            Kind.PACKAGE_TO_INSTALL: self.tr(
+                "This Python has no module '{name}'. The package {package} brings it. To install"
+                " that for this very Python, type in a terminal: {instead}"
+            ),
         }
 
 

@@ -104,6 +104,11 @@ class ExplainSourceTexts(Texts):
                 "{item} is not in the list {what}, and line {line} draws it from another, {name}."
                 " If it is to be one that {what} holds, write there: {instead}"
             ),
+            Kind.NO_FILE_ARGUMENT: self.tr(
+                "The script was started without the name of a file: sys.argv[{index}] is to be"
+                " that, as it is opened in line {line}. Write it in the script's settings, under"
+                " Arguments: as it would be typed in the place of FILE here: {instead}"
+            ),
         }
 
 

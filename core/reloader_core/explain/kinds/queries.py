@@ -23,3 +23,4 @@ class QueriesKinds:
     PACKAGE_OF_ITS_OWN = Entry("package of its own", "full", "package", "instead")
     PACKAGE_AS = Entry("package as", "name", "package")
     ENV_NONE = Entry("env none", "what", "line", "name")
+    PACKAGE_TO_INSTALL = Entry("package to install", "name", "package", "instead")

@@ -10,6 +10,7 @@ from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.values import (
+    arguments,
     bounds,
     empty_lines,
     from_one,
@@ -70,7 +71,8 @@ def _too_large(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
             index = place.known(facts, node.slice)
             module = facts.names.get("sys")
             if index is not None and index.number and module and module.value.type == "module":
-                return Diagnosis(Kind.NO_ARGUMENT, (index.number,))
+                of_file = arguments.of_file(facts, node, index.number)
+                return of_file or Diagnosis(Kind.NO_ARGUMENT, (index.number,))
             return None
     known = reading.parts_missing(facts, node) or grids.outside_grid(facts, node)
     if known is not None and known.kind in (Kind.SPLIT_BLANK, Kind.ROW_EMPTY):

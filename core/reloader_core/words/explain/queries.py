@@ -69,4 +69,8 @@ QUERIES_SENTENCES: dict[Kind, str] = {
         "'{what}' is None, as there is no environment variable {name} that line {line} could read."
         " Set it, or check how it is called in the .env file."
     ),
+    Kind.PACKAGE_TO_INSTALL: (
+        "This Python has no module '{name}'. The package {package} brings it. To install that for"
+        " this very Python, type in a terminal: {instead}"
+    ),
 }

@@ -84,4 +84,9 @@ SOURCE_SENTENCES: dict[Kind, str] = {
         "{item} is not in the list {what}, and line {line} draws it from another, {name}. If it is"
         " to be one that {what} holds, write there: {instead}"
     ),
+    Kind.NO_FILE_ARGUMENT: (
+        "The script was started without the name of a file: sys.argv[{index}] is to be that, as it"
+        " is opened in line {line}. Write it behind the script's own name when you start it, in"
+        " the place of FILE: {instead}"
+    ),
 }
