@@ -89,7 +89,7 @@ def test_only_what_is_installed_is_a_package(
 IN_SCRIPT = {
     *("LISTED_NAMES", "SAMPLE_OF", "RANDOM_BETWEEN", "WEIGHTS_COUNT", "JSON_OF"),
     *("AWAIT_SLEEP", "NO_MATCH_HERE", "NO_MATCH", "JSON_READY", "ARGUMENTS_UNPACKED"),
-    *("NO_ARGUMENT", "GENERATOR_NAME", "NO_NUMPY_FILE", "BOT_NO_TOKEN"),
+    *("NO_ARGUMENT", "NO_FILE_ARGUMENT", "GENERATOR_NAME", "NO_NUMPY_FILE", "BOT_NO_TOKEN"),
     *("CSV_BY_NUMBER", "WALKED_FOLDERS"),
 }
 """Their sentences only name what the script itself has called."""

@@ -259,6 +259,12 @@ class ExplainAfarTexts(Texts):
                 " than {value} by now, and the case in line {line} that is to end it does not"
                 " hold for that. Say above it what is to be given back then: if {name} < {value}:"
             ),
+            Kind.ROW_PASSED: self.tr(
+                "{function} has called itself so often that Python stopped it: '{name}' is less"
+                " than {value} by now. It is made smaller by more than 1 at once, so it can pass"
+                " over the case in line {line}. Another case is needed above that line, indented"
+                " as that; in the row of Fibonacci's numbers it is: {instead}"
+            ),
         }
 
 

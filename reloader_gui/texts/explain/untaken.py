@@ -67,6 +67,26 @@ class ExplainUntakenTexts(Texts):
                 " '{near}', which is called nearly so. Write '{near}' in place of '{name}' in"
                 " line {lines}."
             ),
+            Kind.NOT_COME_IN_LOOP: self.tr(
+                "'{name}' has no value here: only line {line} gives it one, and the 'if' in line"
+                " {line2} that it belongs to was never true. Give it one above line {line3}, where"
+                " the loop begins, for the case that nothing is found."
+            ),
+            Kind.NOT_COME_PRINTED: self.tr(
+                "'{name}' has no value here: only line {line} gives it one, and the 'if' in line"
+                " {line2} that it belongs to was never true. Write above line {line3}, where the"
+                " loop begins, indented as that: {instead}"
+            ),
+            Kind.NONE_BY_LETTERS: self.tr(
+                "Nothing has been found for {what}, because the 'if' in line {line} was never"
+                " true: {name} is {text}, and the data have {text2}, which Python takes for"
+                " another text. Write in line {line2}, in place of {text}: {text2}"
+            ),
+            Kind.NONE_BY_LETTERS_HERE: self.tr(
+                "Nothing has been found for {what}, because the 'if' in line {line} was never"
+                " true: it asks for {text}, and the data have {text2}, which Python takes for"
+                " another text. Write there: {text2}"
+            ),
         }
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from reloader_core.explain.causes import columns_read, held, sources, unlike
+from reloader_core.explain.causes import columns_read, held, other_letters, sources, unlike
 from reloader_core.explain.evidence import place, scope, written
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -28,6 +28,9 @@ def of_list(facts: Facts, node: ast.expr) -> Diagnosis | None:
         return None
     home = scope.home_of(tree, source.node) or tree
     for compared, is_passed in _tests(tree, source):
+        letters = other_letters.looked_for(facts, node.id, home, compared)
+        if letters is not None and not is_passed:
+            return letters
         if (types := _types(tree, home, compared)) is not None:
             return _said(facts, node, home, (compared, is_passed), types)
     return None
@@ -41,6 +44,9 @@ def of_count(facts: Facts, what: str, line: int) -> Diagnosis | None:
     if tree is None or around is None or len(adds) != 1 or sources.is_imported(facts):
         return None
     for compared, is_passed in _around(around, adds[0]):
+        letters = other_letters.looked_for(facts, what, around, compared)
+        if letters is not None and not is_passed:
+            return letters
         types = _types(tree, around, compared)
         instead = _instead(facts, around, compared, types) if types is not None else ""
         if types is not None and instead and not is_passed:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
 
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+
+_COUNTS_WAYS = re.compile("way|stair|step|climb|path|til(?:e|ing)|count|arrange")
 
 
 def past_end(facts: Facts, found: Diagnosis) -> Diagnosis | None:
@@ -28,6 +31,9 @@ def past_end(facts: Facts, found: Diagnosis) -> Diagnosis | None:
                     if value is not None and value.number is not None and value.number < end:
                         cases = _passed(function, name.id, end)
                         if cases and not _is_asked(function, name.id, cases):
+                            if (row := _of_row(facts, function, test, cases)) is not None:
+                                of_row = (found.values[0], name.id, end, node.lineno, row)
+                                return Diagnosis(Kind.ROW_PASSED, of_row)
                             missing = (*(found.values[0], name.id, end, node.lineno), cases)
                             return Diagnosis(Kind.STEPPED_PAST, missing)
                         values = (found.values[0], name.id, end, node.lineno)
@@ -46,6 +52,35 @@ def past_end(facts: Facts, found: Diagnosis) -> Diagnosis | None:
                             Kind.LENGTH_PASSED,
                             (found.values[0], name.id, length, node.lineno, instead),
                         )
+    return None
+
+
+def _of_row(facts: Facts, function: scope.Function, test: ast.If, case: str) -> str | None:
+    """`return row(n - 1) + row(n - 2)`, and row(1) is 1, or row(0) is a number: what the other of
+    the two is among Fibonacci's numbers."""
+    match test:
+        case ast.If(
+            test=ast.Compare(left=ast.Name(id=name)),
+            body=[ast.Return(value=ast.Constant(value=int(first)))],
+        ) if place.begins_line(facts, test) and first in ((1,) if case == "0" else (0, 1)):
+            pass
+        case _:
+            return None
+    if case == "0" and _COUNTS_WAYS.search(function.name.lower()):
+        return None  # of which there is 1 to do nothing
+    sums = {f"{name} - 1", f"{name} - 2"}
+    returned = [each.value for each in scope.in_scope(function) if isinstance(each, ast.Return)]
+    for value in returned:
+        match value:
+            case ast.BinOp(left=ast.Call(args=[one]) as left, op=ast.Add(), right=right):
+                pass
+            case _:
+                continue
+        if not isinstance(right, ast.Call) or len(right.args) != 1:
+            continue
+        is_own = _is_of(left, function) and _is_of(right, function)
+        if is_own and {ast.unparse(one), ast.unparse(right.args[0])} == sums:
+            return f"if {name} == {case}: return {case}" if len(returned) == 2 else None
     return None
 
 

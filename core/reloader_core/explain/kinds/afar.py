@@ -58,3 +58,4 @@ class AfarKinds:
     GOES_ON_AT_END = Entry("goes on at end", "function", "line")
     STEPPED_PAST = Entry("stepped past", "function", "name", "value", "line", "values")
     PASSED_END = Entry("passed end", "function", "name", "value", "line")
+    ROW_PASSED = Entry("row passed", "function", "name", "value", "line", "instead")

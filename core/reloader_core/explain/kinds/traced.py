@@ -63,3 +63,5 @@ class TracedKinds:
     COUNT_COMPARED = Entry(
         "count compared", "what", "line", "one", "type", "other", "type2", "instead"
     )
+    ZERO_COUNTED_IF = Entry("zero counted if", "what", "line", "line2", "line3", "instead")
+    ZERO_COUNTED_ELSE = Entry("zero counted else", "what", "line", "line2", "line3", "instead")

@@ -30,3 +30,7 @@ class UntakenKinds:
     MAY_BE_TAKEN = Entry("may be taken", "item", "what", "lines", "check")
     NONE_BEHIND_NEXT = Entry("none behind next", "what", "attribute", "name", "line", "instead")
     BEGUN_OTHERWISE = Entry("begun otherwise", "name", "line", "near", "lines")
+    NOT_COME_IN_LOOP = Entry("not come in loop", "name", "line", "line2", "line3")
+    NOT_COME_PRINTED = Entry("not come printed", "name", "line", "line2", "line3", "instead")
+    NONE_BY_LETTERS = Entry("none by letters", "what", "line", "name", "text", "text2", "line2")
+    NONE_BY_LETTERS_HERE = Entry("none by letters here", "what", "line", "text", "text2")

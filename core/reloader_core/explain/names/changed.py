@@ -112,7 +112,7 @@ def _kind(facts: Facts, node: ast.expr) -> str:
         case ast.Dict() | ast.Set() | ast.Tuple() | ast.Lambda() | ast.GeneratorExp():
             return "other"
         case ast.BinOp(left=left, right=right):
-            kinds = {_kind(facts, left), _kind(facts, right)}
+            kinds = {_kind(facts, left), _kind(facts, right)} - {""}
             return kinds.pop() if len(kinds) == 1 else ""
     kind = place.type_of(facts, node)
     if kind in ("int", "float", "bool"):

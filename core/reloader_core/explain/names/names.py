@@ -141,6 +141,8 @@ def _not_set(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
             return Diagnosis(Kind.NOT_SET_YET, (name, lines[0]))
         return _below(facts, tree, name, min(lines))
     if lines and not _sets_itself(facts, name, lines):
+        if (not_come := untaken.in_loop(facts, tree, name)) is not None:
+            return not_come
         return Diagnosis(Kind.NOT_SET_YET, (name, lines[0]))
     if lines:
         return Diagnosis(Kind.UNKNOWN_NAME, (name,))

@@ -147,6 +147,69 @@ def not_come_to(facts: Facts, function: scope.Function, name: str) -> Diagnosis 
     return None
 
 
+def in_loop(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
+    """The same outside of functions: the only line that gives it a value stands in a loop, and
+    nothing in that has come to it. With None as a beginning, where it is only printed below."""
+    lines = scope.bindings(tree, name)
+    if facts.function != "<module>" or len(lines) != 1 or needs_itself(tree, name):
+        return None
+    for loop in origin.ran_before(facts, tree):
+        if not isinstance(loop, ast.For | ast.While) or not place.covers(loop, lines[0]):
+            continue
+        tests = [
+            each
+            for each in scope.in_scope(loop)
+            if isinstance(each, ast.If) and any(place.covers(e, lines[0]) for e in each.body)
+        ]
+        if len(tests) != 1 or _may_fail(loop) or not _is_come_to_in(tests[0], lines[0]):
+            return None
+        values = (name, lines[0], tests[0].lineno, loop.lineno)
+        if not _is_only_printed(tree, name, facts.line):
+            return Diagnosis(Kind.NOT_COME_IN_LOOP, values)
+        return Diagnosis(Kind.NOT_COME_PRINTED, (*values, f"{name} = None"))
+    return None
+
+
+def _is_come_to_in(test: ast.If, line: int) -> bool:
+    """Where the test is true, nothing in its way leads past this line."""
+    above = [each for each in test.body if (each.end_lineno or 0) < line]
+    is_left = any(
+        isinstance(each, ast.Continue | ast.Break | ast.Return)
+        for part in above
+        for each in ast.walk(part)
+    )
+    return not is_left and any(
+        isinstance(each, ast.Assign) and each.lineno == line for each in test.body
+    )
+
+
+def _is_only_printed(tree: ast.Module, name: str, line: int) -> bool:
+    """From this line on, as a value of its own: None can be printed."""
+    asked = [
+        each
+        for each in ast.walk(tree)
+        if isinstance(each, ast.Name) and each.id == name and isinstance(each.ctx, ast.Load)
+    ]
+    printed = [
+        part
+        for each in ast.walk(tree)
+        if isinstance(each, ast.Call) and place.is_name(each.func, "print")
+        for argument in each.args
+        for part in (argument, *_in_text(argument))
+    ]
+    return all(each.lineno >= line and each in printed for each in asked)
+
+
+def _in_text(node: ast.expr) -> list[ast.expr]:
+    """What stands in the brackets of an f-text, without a form."""
+    parts = node.values if isinstance(node, ast.JoinedStr) else []
+    return [
+        each.value
+        for each in parts
+        if isinstance(each, ast.FormattedValue) and each.format_spec is None
+    ]
+
+
 def _may_fail(node: ast.stmt) -> bool:
     """And the script goes on after that."""
     return any(isinstance(each, ast.Try) for each in ast.walk(node))

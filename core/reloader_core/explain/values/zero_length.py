@@ -11,6 +11,8 @@ from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
 def earlier(facts: Facts, found: Diagnosis) -> Diagnosis | None:
     """It comes after all that knows why it is empty."""
+    if found.kind is Kind.ZERO_COUNTED:
+        return _counted(facts, found)
     statement = place.statement(facts) if found.kind is Kind.ZERO_LENGTH else None
     items = _items(facts, found)
     if not isinstance(statement, ast.Assign | ast.Return | ast.Expr | ast.AugAssign):
@@ -28,7 +30,27 @@ def earlier(facts: Facts, found: Diagnosis) -> Diagnosis | None:
         is_given = function.name == facts.function and _gives_number(facts, function, statement)
         instead = f"if not {shown}: return 0"
         return Diagnosis(Kind.ZERO_LENGTH_IF, (*values, instead)) if is_given else None
-    return _with_else(facts, statement, values)
+    instead = _with_else(facts, statement, str(shown))
+    return Diagnosis(Kind.ZERO_LENGTH_ELSE, (*values, instead)) if instead else None
+
+
+def _counted(facts: Facts, found: Diagnosis) -> Diagnosis | None:
+    """Of a counter that nothing has been added to."""
+    statement, name = place.statement(facts), str(found.values[0])
+    if not isinstance(statement, ast.Assign | ast.Return):
+        return None
+    if not place.begins_line(facts, statement):
+        return None
+    values, function = (*found.values, statement.lineno), scope.function_around(facts)
+    if function is not None:
+        is_given = function.name == facts.function and _gives_number(facts, function, statement)
+        instead = f"if {name} == 0: return 0"
+        is_in_loop = scope.loop_around(facts) is not None
+        if not is_given or is_in_loop:
+            return None
+        return Diagnosis(Kind.ZERO_COUNTED_IF, (*values, instead))
+    instead = _with_else(facts, statement, name)
+    return Diagnosis(Kind.ZERO_COUNTED_ELSE, (*values, instead)) if instead else None
 
 
 def _items(facts: Facts, found: Diagnosis) -> ast.expr | None:
@@ -98,9 +120,7 @@ def _is_rounded(node: ast.expr, name: str = "") -> bool:
     return False
 
 
-def _with_else(
-    facts: Facts, statement: ast.stmt, values: tuple[str | int, ...]
-) -> Diagnosis | None:
+def _with_else(facts: Facts, statement: ast.stmt, name: str) -> str:
     """`average = sum(grades) / len(grades) if grades else 0`, where nothing below needs an item."""
     match statement:
         case ast.Assign(targets=[ast.Name() as target], value=value) if isinstance(
@@ -108,8 +128,7 @@ def _with_else(
         ) or _is_rounded(value):
             whole = place.in_full(facts, value)
         case _:
-            return None
-    name = str(values[1])
+            return ""
     below = [
         each
         for each in place.every(facts, ast.expr)
@@ -122,6 +141,5 @@ def _with_else(
         and place.is_name(each.right, target.id)
     ]
     if below or divided or "..." in whole or origin.only_bound(facts, target.id) is None:
-        return None
-    instead = f"{target.id} = {whole} if {name} else 0"
-    return Diagnosis(Kind.ZERO_LENGTH_ELSE, (*values, instead))
+        return ""
+    return f"{target.id} = {whole} if {name} else 0"

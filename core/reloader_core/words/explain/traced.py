@@ -149,4 +149,14 @@ TRACED_SENTENCES: dict[Kind, str] = {
         " {line} is never true: {one} is {type} and {other} is {type2}, and these are never"
         " equal. Compare there in this way: {instead}"
     ),
+    Kind.ZERO_COUNTED_IF: (
+        "Nothing can be divided by 0, and {what} is still 0, as line {line} has made it: line"
+        " {line2}, which adds to it, has not run since. If that may be so, write above line"
+        " {line3}, indented as that, what is to be given back then, such as: {instead}"
+    ),
+    Kind.ZERO_COUNTED_ELSE: (
+        "Nothing can be divided by 0, and {what} is still 0, as line {line} has made it: line"
+        " {line2}, which adds to it, has not run since. If that may be so, write in line {line3}:"
+        " {instead}"
+    ),
 }

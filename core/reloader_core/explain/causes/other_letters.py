@@ -1,0 +1,75 @@
+"""A text that was looked for, and stands in the data with other capital letters or blanks. Pure,
+but for columns_read.py."""
+
+from __future__ import annotations
+
+import ast
+
+from reloader_core.explain.causes import columns_read
+from reloader_core.explain.evidence import place, scope
+from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+
+_BROUGHT = frozenset("open input argv read_text load loads connect get urlopen DictReader".split())
+
+
+def looked_for(facts: Facts, what: str, home: ast.AST, compared: ast.Compare) -> Diagnosis | None:
+    """`trial["group"] == group`, and group is "caffeine" where the data have "Caffeine". `what`:
+    the list that is empty, or the count that is 0, since this was never so."""
+    if not isinstance(compared.ops[0], ast.Eq):
+        return None
+    sides = (compared.left, compared.comparators[0])
+    for asked, held in (sides, sides[::-1]):
+        text = _text(facts, home, asked)
+        texts = columns_read.texts_of(facts, home, held) or _written(facts, held)
+        if not text or not texts or text in texts:
+            continue
+        alike = {each for each in texts if each.strip().lower() == text.strip().lower()}
+        lines = [each.lineno for each in place.every(facts, ast.Constant) if each.value == text]
+        if len(alike) == 1 and len(lines) == 1:
+            return _said(facts, (what, compared.lineno), asked, (text, alike.pop()), lines[0])
+    return None
+
+
+def _said(
+    facts: Facts, where: tuple[str, int], asked: ast.expr, texts: tuple[str, str], line: int
+) -> Diagnosis:
+    shown = (repr(texts[0]), repr(texts[1]))
+    if isinstance(asked, ast.Constant):
+        return Diagnosis(Kind.NONE_BY_LETTERS_HERE, (*where, *shown))
+    return Diagnosis(Kind.NONE_BY_LETTERS, (*where, place.shown(facts, asked), *shown, line))
+
+
+def _text(facts: Facts, home: ast.AST, node: ast.expr) -> str:
+    """Of a text as it is written, or of a name that has one value all the time."""
+    if isinstance(node, ast.Name) and len(scope.bindings(home, node.id)) > 1:
+        return ""
+    is_known = isinstance(node, ast.Name | ast.Constant)
+    value = place.known(facts, node) if is_known else None
+    return value.text or "" if value is not None else ""
+
+
+def _written(facts: Facts, node: ast.expr) -> list[str] | None:
+    """All that dictionaries have under this key, which are written out; None if others may be."""
+    match node:
+        case ast.Subscript(value=ast.Name(), slice=ast.Constant(value=str(key))):
+            pass
+        case _:
+            return None
+    found: list[str] = []
+    for each in place.every(facts, ast.AST):
+        match each:
+            case ast.Dict(keys=keys, values=values):
+                held = [
+                    value
+                    for name, value in zip(keys, values, strict=True)
+                    if isinstance(name, ast.Constant) and name.value == key
+                ]
+                if not all(place.is_text(value) for value in held):
+                    return None
+                found += [str(value.value) for value in held if isinstance(value, ast.Constant)]
+            case ast.Subscript(slice=ast.Constant(value=name), ctx=ast.Store()) if name == key:
+                return None
+            case ast.Name(id=name) | ast.Attribute(attr=name) if name in _BROUGHT:
+                return None
+    return found
