@@ -5182,8 +5182,8 @@
         <translation>{item} 不在列表 {what} 中，而第 {line} 行是从另一个列表 {name} 中抽取的。如果它应该是 {what} 里的一个，请在那里写：{instead}</translation>
     </message>
     <message>
-        <source>The script was started without the name of a file: sys.argv[{index}] is to be that, as it is opened in line {line}. Write it in the script&apos;s settings, under Arguments: as it would be typed in the place of FILE here: {instead}</source>
-        <translation>脚本启动时没有得到文件名：sys.argv[{index}] 应该是它，因为第 {line} 行要打开它。请在脚本的设置里的“参数”中写上它，就像在这里的 FILE 处输入那样：{instead}</translation>
+        <source>The script was started without the name of a file: sys.argv[{index}] is to be that, as it is opened in line {line}. Write it behind the script&apos;s own name when you start it, in the place of FILE: {instead}</source>
+        <translation>脚本启动时没有得到文件名：sys.argv[{index}] 应该是它，因为第 {line} 行要打开它。启动时请在脚本名后面、FILE 的位置写上它：{instead}</translation>
     </message>
 </context>
 <context>

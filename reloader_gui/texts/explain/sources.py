@@ -106,8 +106,8 @@ class ExplainSourceTexts(Texts):
             ),
             Kind.NO_FILE_ARGUMENT: self.tr(
                 "The script was started without the name of a file: sys.argv[{index}] is to be"
-                " that, as it is opened in line {line}. Write it in the script's settings, under"
-                " Arguments: as it would be typed in the place of FILE here: {instead}"
+                " that, as it is opened in line {line}. Write it behind the script's own name when"
+                " you start it, in the place of FILE: {instead}"
             ),
         }
 
