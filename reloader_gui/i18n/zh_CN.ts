@@ -838,6 +838,10 @@
         <source>{function} has called itself so often that Python stopped it: &apos;{name}&apos; is less than {value} by now, and the case in line {line} that is to end it does not hold for that. Say above it what is to be given back then: if {name} &lt; {value}:</source>
         <translation>{function} 调用自己太多次，被 Python 停止了：&apos;{name}&apos; 现在已经小于 {value}，而第 {line} 行用来结束的条件对此不成立。请在它上面写明这时返回什么：if {name} &lt; {value}:</translation>
     </message>
+    <message>
+        <source>{function} has called itself so often that Python stopped it: &apos;{name}&apos; is less than {value} by now. It is made smaller by more than 1 at once, so it can pass over the case in line {line}. Another case is needed above that line, indented as that; in the row of Fibonacci&apos;s numbers it is: {instead}</source>
+        <translation>{function} 调用自己的次数太多，Python 让它停了下来：&apos;{name}&apos; 现在已经小于 {value}。它每次减小的不止 1，所以可能越过第 {line} 行的情况。在那一行上面，还需要用与它相同的缩进再写一种情况；对斐波那契数来说是：{instead}</translation>
+    </message>
 </context>
 <context>
     <name>ExplainAroundTexts</name>
@@ -1366,6 +1370,10 @@
     <message>
         <source>Of the branches of the &apos;if&apos; in line {line}, the one in line {line2} was taken, and it alone gives &apos;{name}&apos; no value. Give it one there, in a new line below line {line3}: {name} = ...</source>
         <translation>第 {line} 行的 &apos;if&apos; 的各个分支中，执行的是第 {line2} 行的那个，而只有它没有给 &apos;{name}&apos; 赋值。请在那里、第 {line3} 行的下面新加一行给它赋值：{name} = ...</translation>
+    </message>
+    <message>
+        <source>{function} calls itself in line {line} with the very {what} that it was given, so it never ends. The loop in line {line2} goes through what is in that, and &apos;{item}&apos; is one of those things. Write in line {line}: {instead}</source>
+        <translation>{function} 在第 {line} 行调用自己时，给的还是它得到的那个 {what}，所以永远不会结束。第 {line2} 行的循环逐个处理其中的内容，&apos;{item}&apos; 就是其中之一。请在第 {line} 行写：{instead}</translation>
     </message>
 </context>
 <context>
@@ -3033,6 +3041,14 @@
     <message>
         <source>What belongs to line {line} must be indented. Put {number} more spaces before each of the lines {line2} to {line3}.</source>
         <translation>属于第 {line} 行的内容必须缩进。在第 {line2} 行到第 {line3} 行的每一行前面再加 {number} 个空格。</translation>
+    </message>
+    <message>
+        <source>{text} has {sign} between its numbers. The form {format}, in which other dates of this file are written, has {sign2}. If the numbers stand in that order, too, write {sign2} in place of {sign} in the dates of line {lines}; this one becomes: {instead}</source>
+        <translation>{text} 在数字之间用的是 {sign}，而这个文件里其他日期的形式 {format} 用的是 {sign2}。如果数字也按这个顺序排列，请把第 {lines} 行的日期里的 {sign} 都改成 {sign2}；这一个改成：{instead}</translation>
+    </message>
+    <message>
+        <source>{text} has {sign} between its numbers, and the form {format} has {sign2}. If all texts that are read by it are written so, write the form in line {lines} so: {instead}. If only this one is, write it with {sign2}.</source>
+        <translation>{text} 在数字之间用的是 {sign}，而形式 {format} 用的是 {sign2}。如果按它读取的文本都是这样写的，请把第 {lines} 行的形式写成：{instead}。如果只有这一个是这样，请把它改用 {sign2} 来写。</translation>
     </message>
     <message>
         <source>{text} in line {line} has {sign} between its numbers. The form {format}, in which other dates of this file are written, has {sign2}. If its numbers stand in that order, too, write there: {instead}</source>
@@ -6612,6 +6628,14 @@
         <source>Nothing can be divided by 0, and {what} is still 0, because the comparison in line {line} is never true: {one} is {type} and {other} is {type2}, and these are never equal. Compare there in this way: {instead}</source>
         <translation>任何数都不能除以 0，而 {what} 仍然是 0，因为第 {line} 行的比较永远不成立：{one} 是{type}，而 {other} 是{type2}，两者永远不相等。请在那里这样比较：{instead}</translation>
     </message>
+    <message>
+        <source>Nothing can be divided by 0, and {what} is still 0, as line {line} has made it: line {line2}, which adds to it, has not run since. If that may be so, write above line {line3}, indented as that, what is to be given back then, such as: {instead}</source>
+        <translation>任何数都不能除以 0，而 {what} 还是 0，和第 {line} 行设定的一样：给它加数的第 {line2} 行在那之后没有执行过。如果可以是这样，请在第 {line3} 行上面、用与它相同的缩进写明这时要返回什么，例如：{instead}</translation>
+    </message>
+    <message>
+        <source>Nothing can be divided by 0, and {what} is still 0, as line {line} has made it: line {line2}, which adds to it, has not run since. If that may be so, write in line {line3}: {instead}</source>
+        <translation>任何数都不能除以 0，而 {what} 还是 0，和第 {line} 行设定的一样：给它加数的第 {line2} 行在那之后没有执行过。如果可以是这样，请在第 {line3} 行写：{instead}</translation>
+    </message>
 </context>
 <context>
     <name>ExplainUnparsedTexts</name>
@@ -6833,6 +6857,26 @@
     <message>
         <source>At the last one, {what} is None, which has no .{attribute}, and the loop in line {line} asks for {name} only. Write there: {instead}</source>
         <translation>到最后一个时，{what} 是 None，它没有 .{attribute}，而第 {line} 行的循环只检查了 {name}。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; has no value yet that could be changed. Line {line} gives one to &apos;{near}&apos;, which is called nearly so. Write &apos;{near}&apos; in place of &apos;{name}&apos; in line {lines}.</source>
+        <translation>&apos;{name}&apos; 还没有可以改变的值。第 {line} 行给 &apos;{near}&apos; 赋了值，而它的名字几乎一样。请在第 {lines} 行把 &apos;{name}&apos; 写成 &apos;{near}&apos;。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; has no value here: only line {line} gives it one, and the &apos;if&apos; in line {line2} that it belongs to was never true. Give it one above line {line3}, where the loop begins, for the case that nothing is found.</source>
+        <translation>&apos;{name}&apos; 在这里没有值：只有第 {line} 行给它赋值，而它所属的第 {line2} 行的 &apos;if&apos; 从来没有成立过。请在循环开始的第 {line3} 行上面给它赋一个值，以应对什么也没有找到的情况。</translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; has no value here: only line {line} gives it one, and the &apos;if&apos; in line {line2} that it belongs to was never true. Write above line {line3}, where the loop begins, indented as that: {instead}</source>
+        <translation>&apos;{name}&apos; 在这里没有值：只有第 {line} 行给它赋值，而它所属的第 {line2} 行的 &apos;if&apos; 从来没有成立过。请在循环开始的第 {line3} 行上面，用与它相同的缩进写：{instead}</translation>
+    </message>
+    <message>
+        <source>Nothing has been found for {what}, because the &apos;if&apos; in line {line} was never true: {name} is {text}, and the data have {text2}, which Python takes for another text. Write in line {line2}, in place of {text}: {text2}</source>
+        <translation>没有为 {what} 找到任何东西，因为第 {line} 行的 &apos;if&apos; 从来没有成立过：{name} 是 {text}，而数据里是 {text2}，对 Python 来说这是另一个文本。请在第 {line2} 行把 {text} 写成：{text2}</translation>
+    </message>
+    <message>
+        <source>Nothing has been found for {what}, because the &apos;if&apos; in line {line} was never true: it asks for {text}, and the data have {text2}, which Python takes for another text. Write there: {text2}</source>
+        <translation>没有为 {what} 找到任何东西，因为第 {line} 行的 &apos;if&apos; 从来没有成立过：它要找的是 {text}，而数据里是 {text2}，对 Python 来说这是另一个文本。请在那里写：{text2}</translation>
     </message>
 </context>
 <context>
