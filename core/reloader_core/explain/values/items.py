@@ -199,17 +199,24 @@ def wrong_item(facts: Facts) -> Diagnosis | None:
     if "does not support item" in facts.message:  # what is given to, and not what is read
         nodes = [node for node in nodes if isinstance(node.ctx, ast.Store | ast.Del)]
     said_type, said_index = _said_of(facts)
+    nodes = [node for node in nodes if _fits(facts, node, said_type, said_index)]
     if len(nodes) != 1 or not said_type:
         return None
     node = nodes[0]
-    value = place.known(facts, node.value)
-    if value is not None and value.name not in (said_type, said_type.rpartition(".")[2]):
-        return None
     if isinstance(node.ctx, ast.Store | ast.Del):
         return _not_put(facts, node, said_type, said_index)
     if said_type in _SEQUENCES and not isinstance(node.slice, ast.Slice):
         return _wrong_index(facts, node, said_type, said_index)
     return _nothing_to_take(facts, node, said_type)
+
+
+def _fits(facts: Facts, node: ast.Subscript, said_type: str, said_index: str) -> bool:
+    """Nothing that is known of the two speaks against these types ('': not said)."""
+    return all(
+        place.type_of(facts, part) in ("", said, said.rpartition(".")[2])
+        for part, said in ((node.value, said_type), (node.slice, said_index))
+        if said
+    )
 
 
 def _not_put(facts: Facts, node: ast.Subscript, kind: str, index: str) -> Diagnosis | None:

@@ -104,9 +104,18 @@ def pairs(facts: Facts, operator: str) -> list[tuple[ast.expr, ast.expr]]:
 def _fits(facts: Facts, pair: tuple[ast.expr, ast.expr], kinds: tuple[str, str]) -> bool:
     """Nothing that is known of the operands speaks against these types."""
     return all(
-        place.type_of(facts, node) in ("", kind, kind.rpartition(".")[2])
+        (place.type_of(facts, node) or _joined(facts, node)) in ("", kind, kind.rpartition(".")[2])
         for node, kind in zip(pair, kinds, strict=True)
     )
+
+
+def _joined(facts: Facts, node: ast.expr) -> str:
+    """The type of a sum that has text in it: text, if there is one. '': that is not known."""
+    match node:
+        case ast.BinOp(left=left, op=ast.Add(), right=right):
+            parts = [place.type_of(facts, each) or _joined(facts, each) for each in (left, right)]
+            return "str" if "str" in parts else ""
+    return ""
 
 
 def _judged(
