@@ -52,7 +52,7 @@ def _beside(broken: Broken) -> Diagnosis:
         last = at
     fitting = sorted(each[:3] for each in found)
     lines = range(at, last + 1)
-    may_stand = sorted(each[:3] for each in found if not outside.left_outside(each[3], lines))
+    may_stand = sorted(each[:3] for each in found if outside.may_stand(each[3], lines))
     if 0 < len(may_stand) < len(fitting):
         fitting = may_stand
         if len(fitting) > 1 and fitting[0][0] * 2 < fitting[1][0]:

@@ -44,6 +44,21 @@ def leaves(statement: ast.stmt) -> bool:
     return False
 
 
+def may_stand(tree: ast.Module, lines: range) -> bool:
+    """These lines can be where they are: nothing in them is outside of what it needs around it,
+    and no loop would end in its first round, whatever happens."""
+    return not left_outside(tree, lines) and not _ends_round(tree, lines)
+
+
+def _ends_round(tree: ast.Module, lines: range) -> bool:
+    return any(
+        each.lineno in lines and leaves(each)
+        for loop in ast.walk(tree)
+        if isinstance(loop, LOOPS) and not any(isinstance(n, ast.Continue) for n in ast.walk(loop))
+        for each in loop.body
+    )
+
+
 def left_outside(tree: ast.Module, lines: range) -> bool:
     """A `return`, `break` or the like, which begins in these lines or stands in what does, is in
     no function or loop."""

@@ -48,7 +48,7 @@ def _one(broken: Broken, odd: int, blank: str, numbers: list[int]) -> Diagnosis 
     for level in sorted(places - {0}):
         changed = _with(broken, odd, blank * level)
         tree = parsing.parsed(changed)
-        if tree is not None and not outside.left_outside(tree, range(odd, odd + 1)):
+        if tree is not None and outside.may_stand(tree, range(odd, odd + 1)):
             fitting.append(level)
     if header.endswith(":"):
         below = [each for each in numbers if each > odd][:1]
