@@ -6688,6 +6688,10 @@
         <translation>在括号内的 &apos;for&apos; 中，每一轮的多个值需要放在自己的圆括号里。请在第 {line} 行写：{instead}</translation>
     </message>
     <message>
+        <source>&apos;return&apos; in line {line} gives a value back from a function, and this file has no function. To show the value, write there: {instead}</source>
+        <translation>第 {line} 行的 &apos;return&apos; 用来从函数中返回一个值，而这个文件里没有函数。要显示这个值，请在那里写：{instead}</translation>
+    </message>
+    <message>
         <source>&apos;return&apos; in line {line} is in no function, and ends nothing but a function. To end the script there, write: raise SystemExit</source>
         <translation>第 {line} 行的 &apos;return&apos; 不在函数中，而它只能结束函数。要在那里结束脚本，请写：raise SystemExit</translation>
     </message>

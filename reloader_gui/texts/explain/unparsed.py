@@ -63,6 +63,10 @@ class ExplainUnparsedTexts(Texts):
                 "Several values for each round of a 'for' in brackets need round brackets of"
                 " their own. Write in line {line}: {instead}"
             ),
+            Kind.RETURN_WITHOUT_DEF: self.tr(
+                "'return' in line {line} gives a value back from a function, and this file has no"
+                " function. To show the value, write there: {instead}"
+            ),
             Kind.RETURN_ENDS_SCRIPT: self.tr(
                 "'return' in line {line} is in no function, and ends nothing but a function."
                 " To end the script there, write: raise SystemExit"

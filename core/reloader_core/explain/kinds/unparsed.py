@@ -18,6 +18,7 @@ class UnparsedKinds:
     NAME_IN_QUOTES = Entry("name in quotes", "text", "line", "instead")
     ASSIGNED_BACKWARDS = Entry("assigned backwards", "line", "instead")
     TARGET_BRACKETS = Entry("target brackets", "line", "instead")
+    RETURN_WITHOUT_DEF = Entry("return without def", "line", "instead")
     RETURN_ENDS_SCRIPT = Entry("return ends script", "line")
     RETURN_IN_LOOP = Entry("return in loop", "line")
     AS_MISSING = Entry("as missing", "line", "instead")

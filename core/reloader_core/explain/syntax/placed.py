@@ -38,11 +38,24 @@ def misplaced(error: ScriptError, text: str) -> Diagnosis | None:
             if isinstance(node, kinds) and node.lineno == error.line and word in error.message:
                 if back := escaped.back(text, tree, node, word):
                     return back
+                if isinstance(node, ast.Return) and (shown := _shown(tree, node)):
+                    return Diagnosis(Kind.RETURN_WITHOUT_DEF, (error.line, shown))
                 if isinstance(node, ast.Return) and (ends := _ends_script(tree, node)):
                     return Diagnosis(ends, (error.line,))
                 is_alone = around is outside.LOOPS and not _has_loop_above(tree, error.line)
                 return Diagnosis(Kind.NO_LOOP if is_alone else kind, (word, error.line))
     return None
+
+
+def _shown(tree: ast.Module, left: ast.Return) -> str:
+    """How the value is shown by a script that has no function and ends with this line; '' for
+    another one."""
+    own = (*outside.FUNCTIONS, ast.ClassDef)
+    if tree.body[-1] is not left or any(isinstance(node, own) for node in ast.walk(tree)):
+        return ""
+    if left.value is None or isinstance(left.value, ast.Constant):
+        return ""
+    return f"print({ast.unparse(left.value)})"
 
 
 def _ends_script(tree: ast.Module, left: ast.Return) -> Kind | None:
