@@ -3718,6 +3718,18 @@
         <translation>文件夹 {folder} 中没有 {file}，但 {found} 就在这个文件夹里。如果是指它，请写：&quot;{found}&quot;</translation>
     </message>
     <message>
+        <source>There is no {file} in the folder {folder}, but {found} is in that folder itself. If that is meant, leave out {item} where the name is made.</source>
+        <translation>文件夹 {folder} 中没有 {file}，但 {found} 就在这个文件夹里。如果是指它，请在生成这个名称的地方去掉 {item}。</translation>
+    </message>
+    <message>
+        <source>There is no {file} in the folder {folder}, but there is one in its folder {name}. If that is meant, write in line {line}, in place of {what}: {instead}</source>
+        <translation>文件夹 {folder} 中没有 {file}，但其中的文件夹 {name} 里有一个。如果是指它，请在第 {line} 行把 {what} 换成：{instead}</translation>
+    </message>
+    <message>
+        <source>There is no {file} in the folder {folder}, but there is one in its folder {name}. If that is meant, its name has to begin with &quot;{name}/&quot; where it is opened.</source>
+        <translation>文件夹 {folder} 中没有 {file}，但其中的文件夹 {name} 里有一个。如果是指它，打开时名称必须以 &quot;{name}/&quot; 开头。</translation>
+    </message>
+    <message>
         <source>At line {line}, column {column} of this JSON begins a comment, and JSON knows none. Remove it, and all others.</source>
         <translation>这个 JSON 的第 {line} 行第 {column} 列开始了一个注释，而 JSON 没有注释。请删去它，以及其他所有注释。</translation>
     </message>

@@ -18,6 +18,19 @@ class ExplainNamedTexts(Texts):
                 "There is no {file} in the folder {folder}, but {found} is in that folder"
                 ' itself. If that is meant, write: "{found}"'
             ),
+            Kind.FILE_HERE_MADE: self.tr(
+                "There is no {file} in the folder {folder}, but {found} is in that folder"
+                " itself. If that is meant, leave out {item} where the name is made."
+            ),
+            Kind.FILE_BELOW_MADE: self.tr(
+                "There is no {file} in the folder {folder}, but there is one in its folder"
+                " {name}. If that is meant, write in line {line}, in place of {what}: {instead}"
+            ),
+            Kind.FILE_BELOW_FOLDER: self.tr(
+                "There is no {file} in the folder {folder}, but there is one in its folder"
+                ' {name}. If that is meant, its name has to begin with "{name}/" where it is'
+                " opened."
+            ),
             Kind.JSON_COMMENT: self.tr(
                 "At line {line}, column {column} of this JSON begins a comment, and JSON knows"
                 " none. Remove it, and all others."

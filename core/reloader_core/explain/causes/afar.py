@@ -43,6 +43,9 @@ _EMPTY = (
     *(Kind.EMPTY_ITEMS, Kind.EMPTY_POP, Kind.EMPTY_TAKEN, Kind.EMPTY_CHOICE, Kind.EMPTY_MOST),
     *(Kind.ZERO_LENGTH, Kind.EMPTIED, Kind.NO_DATA),
 )
+_MISSING_FILES = (
+    *(Kind.FILE_BELOW, Kind.FILE_BELOW_MADE, Kind.FILE_BELOW_FOLDER, Kind.FILE_MISSING),
+)
 _ZERO = (Kind.ZERO_DIVISION, Kind.ZERO_COUNTED)
 _UNSET = (
     *(Kind.NO_BRANCH, Kind.NO_BRANCH_FOR, Kind.NOT_SET_YET, Kind.LOCAL_NOT_COME),
@@ -106,7 +109,7 @@ def _of_calls(facts: Facts, found: Diagnosis) -> Iterator[Diagnosis | None]:
     is_text = kind is Kind.FORMAT_OF_TEXT or "str" in found.values
     if kind in (Kind.FORMAT_CODE, Kind.FORMAT_OF_TEXT, Kind.PERCENT_OF_OTHER) and is_text:
         yield farther.number_shown(facts, found)
-    if kind in (Kind.FILE_BELOW, Kind.FILE_MISSING):
+    if kind in _MISSING_FILES:
         yield farther.listed(facts, str(found.values[0]))
     if kind is Kind.RECURSION:
         yield passed.of_text(facts, found)

@@ -15,6 +15,7 @@ from pathlib import Path
 from reloader_core.explain.evidence import place
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.near import nearest
+from reloader_core.explain.files import below
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
 _MOST_ENTRIES = 300
@@ -77,9 +78,8 @@ def file(facts: Facts, named: str, folder: str) -> Diagnosis | None:
     found = [each / path for each in _folders(Path(folder)) if _is_file(each / path)]
     if len(found) != 1:
         return None
-    return Diagnosis(
-        Kind.FILE_BELOW, (named, folder, found[0].relative_to(Path(folder)).as_posix())
-    )
+    shown = found[0].relative_to(Path(folder)).as_posix()
+    return below.made(facts, Diagnosis(Kind.FILE_BELOW, (named, folder, shown)))
 
 
 def _in_other_folder(facts: Facts, named: str, folder: str) -> Diagnosis | None:
@@ -88,11 +88,12 @@ def _in_other_folder(facts: Facts, named: str, folder: str) -> Diagnosis | None:
     if _is_file(here / named) or (here / path.parent).is_dir() or not _is_read(facts):
         return None
     if _is_file(here / path.name):
-        return Diagnosis(Kind.FILE_HERE, (named, folder, path.name))
+        return below.made_here(facts, Diagnosis(Kind.FILE_HERE, (named, folder, path.name)))
     folders = [each.name for each in _entries(here) if _is_own(each)]
     near = nearest(path.parts[0], folders)
     if near and _is_file(here.joinpath(near, *path.parts[1:])):
-        return Diagnosis(Kind.FILE_BELOW, (named, folder, Path(near, *path.parts[1:]).as_posix()))
+        shown = Path(near, *path.parts[1:]).as_posix()
+        return below.made(facts, Diagnosis(Kind.FILE_BELOW, (named, folder, shown)))
     return None
 
 
