@@ -6,7 +6,7 @@ import ast
 import re
 
 from reloader_core.explain.evidence import origin, place, scope
-from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.evidence.facts import Facts, Value
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import is_from
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -15,6 +15,7 @@ from reloader_core.explain.science import filled, odd_one, shorter
 _ROWS = re.compile(r"shapes \((?P<rows>\d+),(?P<width>\d+)\) \((?P<length>\d+),\) ?$")
 _ROWS_TURNED = re.compile(r"shapes \((?P<length>\d+),\) \((?P<rows>\d+),(?P<width>\d+)\) ?$")
 _WRAPS = ("list", "tuple", "array", "asarray", "Series")
+_ROUNDED = 1e-6
 _COLUMN = re.compile(r"Length of values \((\d+)\) does not match length of index \((\d+)\)")
 _PLOT = re.compile(
     r"x and y must have same first dimension, but have shapes \((\d+),\) and \((\d+),\)"
@@ -177,19 +178,49 @@ def _range(
 
 def _stepped(facts: Facts, made: ast.Call, length: int, wanted: int) -> Diagnosis | None:
     """`range(0, 30, 5)`, where 30 would be the next one."""
-    first, end, step = (place.whole_number(facts, each) for each in made.args)
-    if first is None or end is None or not step or (end - first) % step:
+    first, end, step = (_number(facts, each) for each in made.args)
+    if first is None or end is None or not step:
         return None
     shown = [place.shown(facts, each) for each in (made.func, *made.args)]
+    if isinstance(first + end + step, float):
+        return _parted(facts, made, (first, end, step), length)
+    if (end - first) % step:
+        return None
     sign, by = ("+", shown[3]) if not shown[3].startswith("-") else ("-", shown[3][1:])
     is_number = isinstance(_constant(made.args[1]), int) and isinstance(
         _constant(made.args[2]), int
     )
     more = str(end + step) if is_number else f"{shown[2]} {sign} {by}"
     what, instead = place.shown(facts, made), f"{shown[0]}({shown[1]}, {more}, {shown[3]})"
-    if "..." in what + instead or len(range(first, end, step)) != length:
+    if "..." in what + instead or (end - first) // step != length:
         return None
     return Diagnosis(Kind.RANGE_ENDS, (what, made.lineno, length, wanted, instead))
+
+
+def _parted(
+    facts: Facts, made: ast.Call, numbers: tuple[float, float, float], length: int
+) -> Diagnosis | None:
+    """`np.arange(0, 1, 0.1)`: how many a step with a point gives with another end is up to how it
+    is rounded, and linspace() is told it."""
+    first, end, step = numbers
+    shown = [place.shown(facts, each) for each in (made.func, *made.args)]
+    what, wanted = place.shown(facts, made), length + 1
+    instead = f"{shown[0].replace('arange', 'linspace')}({shown[1]}, {shown[2]}, {wanted})"
+    if abs((end - first) / step - length) > _ROUNDED or "linspace" not in instead:
+        return None
+    if "..." in what + instead:
+        return None
+    return Diagnosis(Kind.RANGE_ENDS, (what, made.lineno, length, wanted, instead))
+
+
+def _number(facts: Facts, node: ast.expr) -> int | float | None:
+    """Also of a name that stands too far from the line to be told of, and gets it once."""
+    whole = place.whole_number(facts, node)
+    made = node if whole is not None else origin.value(facts, node) or node
+    match place.known(facts, made):
+        case Value("int" | "float", (number,)) if whole is None:
+            return ast.literal_eval(str(number)) if str(number)[-1:].isdigit() else None
+    return whole
 
 
 def _constant(node: ast.expr) -> object:
