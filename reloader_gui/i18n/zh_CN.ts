@@ -6577,6 +6577,10 @@
         <translation>“{table}”里没有键 {key}（它是在第 {line} 行输入的），但有 {near}。要让大小写字母都行，请在那里写：{instead}</translation>
     </message>
     <message>
+        <source>Nothing can be divided by 0, and {what} is 0, because &apos;{items}&apos; is empty. To leave out what is empty, write above line {line}, indented as that: {instead} (A 0 would not do: line {line2} looks for the smallest.)</source>
+        <translation>任何数都不能除以 0，而 {what} 是 0，因为“{items}”是空的。要略过空的，请在第 {line} 行上方按同样的缩进写上：{instead}（用 0 代替不行：第 {line2} 行要找最小的。）</translation>
+    </message>
+    <message>
         <source>&apos;{table}&apos; has no key {key}, but {near}, which is nearly the same. If that is meant, correct the text in line {line} of the file {file}, where {key} stands.</source>
         <translation>“{table}”里没有键 {key}，但有几乎相同的 {near}。如果指的是它，请改正文件 {file} 第 {line} 行里写着 {key} 的文字。</translation>
     </message>

@@ -450,7 +450,14 @@ WEAKER = {
     "ITEMS_FORGOTTEN": "UNPACK_COUNTS UNPACK_EACH",
     "UNPACK_COUNTS": "UNPACK_COUNTS",
     **dict.fromkeys(
-        ("ZERO_LENGTH", "ZERO_LENGTH_IF", "ZERO_LENGTH_LOOP", "ZERO_LENGTH_ELSE"), "ZERO_DIVISION"
+        (
+            "ZERO_LENGTH",
+            "ZERO_LENGTH_IF",
+            "ZERO_LENGTH_LOOP",
+            "ZERO_LENGTH_ELSE",
+            "ZERO_LENGTH_LEFT",
+        ),
+        "ZERO_DIVISION",
     ),
     "LOCAL_BEFORE_GLOBAL": "LOCAL_NOT_SET",
     "TEXT_PLUS_NUMBER": "TEXT_AND_NUMBER ADDED_TO",

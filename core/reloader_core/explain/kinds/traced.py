@@ -12,6 +12,7 @@ class TracedKinds:
     ZERO_LENGTH_IF = Entry("zero length if", "what", "items", "line", "instead")
     ZERO_LENGTH_LOOP = Entry("zero length loop", "what", "items", "line", "instead")
     ZERO_LENGTH_ELSE = Entry("zero length else", "what", "items", "line", "instead")
+    ZERO_LENGTH_LEFT = Entry("zero length left", "what", "items", "line", "instead", "line2")
     RECURSION_END = Entry("recursion end", "function", "lines", "line", "instead")
     ARGUMENTS_TURNED = Entry(
         "arguments turned", "line", "function", "one", "name", "other", "name2", "instead"

@@ -7,6 +7,7 @@ import ast
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.values import smallest
 
 
 def earlier(facts: Facts, found: Diagnosis) -> Diagnosis | None:
@@ -28,10 +29,20 @@ def earlier(facts: Facts, found: Diagnosis) -> Diagnosis | None:
     function = scope.function_around(facts)
     if function is not None:
         is_given = function.name == facts.function and _gives_number(facts, function, statement)
+        if is_given and (least := smallest.sought(facts, function, items)) is not None:
+            return _left_out(found, least)
         instead = f"if not {shown}: return 0"
         return Diagnosis(Kind.ZERO_LENGTH_IF, (*values, instead)) if is_given else None
     instead = _with_else(facts, statement, str(shown))
     return Diagnosis(Kind.ZERO_LENGTH_ELSE, (*values, instead)) if instead else None
+
+
+def _left_out(found: Diagnosis, least: smallest.Sought) -> Diagnosis | None:
+    """Not with a 0 in its place, as that would be the smallest."""
+    if not least.above:
+        return None
+    values = (*found.values, least.above, least.instead, least.line)
+    return Diagnosis(Kind.ZERO_LENGTH_LEFT, values)
 
 
 def _counted(facts: Facts, found: Diagnosis) -> Diagnosis | None:
@@ -46,7 +57,7 @@ def _counted(facts: Facts, found: Diagnosis) -> Diagnosis | None:
         is_given = function.name == facts.function and _gives_number(facts, function, statement)
         instead = f"if {name} == 0: return 0"
         is_in_loop = scope.loop_around(facts) is not None
-        if not is_given or is_in_loop:
+        if not is_given or is_in_loop or smallest.sought(facts, function, ast.Constant(0)):
             return None
         return Diagnosis(Kind.ZERO_COUNTED_IF, (*values, instead))
     instead = _with_else(facts, statement, name)

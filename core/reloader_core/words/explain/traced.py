@@ -23,6 +23,11 @@ TRACED_SENTENCES: dict[Kind, str] = {
         "Nothing can be divided by 0, and {what} is 0, because '{items}' is empty. If it may not be"
         " empty, look at where it gets its values. If it may, write in line {line}: {instead}"
     ),
+    Kind.ZERO_LENGTH_LEFT: (
+        "Nothing can be divided by 0, and {what} is 0, because '{items}' is empty. To leave out"
+        " what is empty, write above line {line}, indented as that: {instead} (A 0 would not do:"
+        " line {line2} looks for the smallest.)"
+    ),
     Kind.RECURSION_END: (
         "{function} always calls itself again (in line {lines}), so it never ends. It needs a case"
         " in which it does not. Write above line {line}, indented as that, or change it for"
