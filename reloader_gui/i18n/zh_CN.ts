@@ -3487,6 +3487,54 @@
         <source>The module &apos;{module}&apos; has no &apos;{attribute}&apos;, but the class of that name in it has. Write {near} in place of {name} in these lines, where the class is meant: {lines}</source>
         <translation>模块“{module}”里没有“{attribute}”，但其中同名的类有它。请在这些要用那个类的行里把 {name} 写成 {near}：{lines}</translation>
     </message>
+    <message>
+        <source>{what} is a tuple, and its parts cannot be changed. Put a new tuple in the place of the old one: {instead} Do so in these lines, too: {lines}</source>
+        <translation>{what} 是元组，它的内容不能修改。请用新的元组代替旧的：{instead} 这些行也要这样修改：{lines}</translation>
+    </message>
+    <message>
+        <source>{what} is {type}, and its parts cannot be changed. Put a new one in the place of the old one. Write as the first line in {function}(): global {what} And in line {line}: {instead}</source>
+        <translation>{what} 是 {type}，它的内容不能修改。请用新的代替旧的。在 {function}() 里的第一行写：global {what} 并在第 {line} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is {type}, and its parts cannot be changed. Put a new one in the place of the old one. Write as the first line in {function}(): global {what} And in line {line}: {instead} Do so in these lines, too: {lines}</source>
+        <translation>{what} 是 {type}，它的内容不能修改。请用新的代替旧的。在 {function}() 里的第一行写：global {what} 并在第 {line} 行写：{instead} 这些行也要这样修改：{lines}</translation>
+    </message>
+    <message>
+        <source>Line {line} gives {function}() each part of {what} as a value of its own, a text letter by letter: brackets around one thing make a tuple only with a comma. Write there: {instead}</source>
+        <translation>第 {line} 行把 {what} 的每一部分都作为单独的值交给 {function}()，文本就是一个一个字符地交：圆括号里只有一个值时，要加上逗号才是元组。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>The args of a Thread are a tuple, and here they are {type}: one value in brackets is a tuple only with a comma behind it. Write in line {line}: {instead}</source>
+        <translation>Thread 的 args 应该是元组，这里却是 {type}：圆括号里只有一个值时，后面要加上逗号才是元组。请在第 {line} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} works with an open file, and {what} is text. Open the file first. Write in line {line}: {instead} And below it, indented: {instead2}</source>
+        <translation>{function} 需要一个打开的文件，而 {what} 是文本。请先打开文件。在第 {line} 行写：{instead} 并在它下面缩进写：{instead2}</translation>
+    </message>
+    <message>
+        <source>{function} works with an open file, and {what} is text. Open the file first. Write in line {line}: {instead} And below it, indented: {instead2} Indent the lines below that use &apos;{name}&apos; as far.</source>
+        <translation>{function} 需要一个打开的文件，而 {what} 是文本。请先打开文件。在第 {line} 行写：{instead} 并在它下面缩进写：{instead2} 下面用到“{name}”的行也要同样缩进。</translation>
+    </message>
+    <message>
+        <source>Where it is split at {sign}, the text {text} in line {line} of {file} has this many parts: {length}. They are counted from 0, so there is none at {index}. Others have one there, such as {item}. Write it in there; or use it only where it is there: {instead}</source>
+        <translation>按 {sign} 拆分时，{file} 第 {line} 行的文本 {text} 有这么多部分：{length}。它们从 0 开始数，所以没有下标为 {index} 的部分。其他文本在那里有，例如 {item}。请在那里补上；或者只在有的时候才用它：{instead}</translation>
+    </message>
+    <message>
+        <source>Where it is split at {sign}, the text {text} in line {line} of {file} has this many parts: {length}. The names on the left: {targets}. If &apos;{name}&apos; is to have the rest, too, write: {instead} If not, take out there what is too much: {item}</source>
+        <translation>按 {sign} 拆分时，{file} 第 {line} 行的文本 {text} 有这么多部分：{length}。左边的名字有：{targets} 个。如果其余的也应该归“{name}”，请写成：{instead} 如果不是，请在那里去掉多余的：{item}</translation>
+    </message>
+    <message>
+        <source>&apos;{table}&apos; has no key {key}, but it has {near}: it comes from JSON, where all keys are text. Write: {instead}</source>
+        <translation>“{table}”没有键 {key}，但有 {near}：它来自 JSON，那里的键都是文本。请写成：{instead}</translation>
+    </message>
+    <message>
+        <source>{name} is a list, as csv.reader() in line {line} gives its rows without names. Take what it has by number. The lines, and what stands there then: {items}</source>
+        <translation>{name} 是列表，因为第 {line} 行的 csv.reader() 给出的行没有名字。请用数字取里面的内容。要修改的行，以及那里该写的：{items}</translation>
+    </message>
+    <message>
+        <source>{name} is a list, as csv.reader() in line {line} gives its rows without names. Take what it has by number. The lines, and what stands there then: {items} Or write {instead} in line {line}, and leave out line {line2}.</source>
+        <translation>{name} 是列表，因为第 {line} 行的 csv.reader() 给出的行没有名字。请用数字取里面的内容。要修改的行，以及那里该写的：{items} 或者在第 {line} 行写 {instead}，并去掉第 {line2} 行。</translation>
+    </message>
 </context>
 <context>
     <name>ExplainMediaTexts</name>
@@ -4525,8 +4573,8 @@
         <translation>找不到要启动的程序 &apos;{program}&apos;。请检查写法，以及它是否已安装。</translation>
     </message>
     <message>
-        <source>The args of a Thread are a tuple, and here they are {type}. Behind a single value, write a comma: args=(value,)</source>
-        <translation>Thread 的 args 是一个元组，而这里是{type}。只有一个值时，请在它后面写一个逗号：args=(value,)</translation>
+        <source>The args of a Thread are a tuple, and here they are {type}. Behind a single value in its brackets, write a comma.</source>
+        <translation>Thread 的 args 应该是元组，这里却是 {type}。圆括号里只有一个值时，请在它后面写一个逗号。</translation>
     </message>
     <message>
         <source>{what} is {type} of tkinter, and has no .{attribute}. To change what it shows, write {instead}.</source>
@@ -6267,6 +6315,10 @@
         <translation>启动脚本时给的参数太少：没有 sys.argv[{index}]。启动它时请给出参数。</translation>
     </message>
     <message>
+        <source>{what} is {type}, and its parts cannot be changed. Make a new one and put it in the place of the old one.</source>
+        <translation>{what} 是 {type}，它的内容不能修改。请新建一个，用它代替旧的。</translation>
+    </message>
+    <message>
         <source>{function} makes a number of digits, and it got the text &apos;{text}&apos;. If that is the heading of a column, pass over the first line: {instead} before the loop.</source>
         <translation>{function} 把数字文本变成数，而它得到的文本是 &apos;{text}&apos;。如果这是列的标题，请在循环之前用 {instead} 跳过第一行。</translation>
     </message>
@@ -7022,8 +7074,8 @@
         <translation>{what} 的长度是固定的，所以没有 .{attribute}。请先把值收集到列表里，或者得到一个更长的：{instead}</translation>
     </message>
     <message>
-        <source>A thread calls {function}() with each of the values in args, and these are more than it takes. A text in args counts as many values as it has letters: write args=(text,), with a comma.</source>
-        <translation>线程调用 {function}() 时会把 args 里的每一个值都给它，而这里的值比它接受的多。args 里的一个文本有几个字母就算几个值：请写 args=(text,)，带上逗号。</translation>
+        <source>A thread calls {function}() with each of the values in args, and these are more than it takes. A text in args counts as many values as it has letters: behind a single value in the brackets of args, write a comma.</source>
+        <translation>线程用 args 里的每个值调用 {function}()，而这些值比它接受的多。args 里的文本有几个字符就算几个值：args 的圆括号里只有一个值时，请在它后面写一个逗号。</translation>
     </message>
     <message>
         <source>{what} is {type} itself, and {what}.get() gives the value in it. Use that here.</source>

@@ -169,16 +169,22 @@ TypeError: {}
 
 
 @pytest.mark.parametrize(
-    ("message", "expected"),
+    ("message", "text", "expected"),
     [
-        ("__main__.work() argument after * must be an iterable, not int", "THREAD_ARGS int"),
-        ("work() takes 1 positional argument but 4 were given", "THREAD_COUNT work"),
-        ("work() missing 1 required positional argument: 'n'", "-"),
+        ("__main__.work() argument after * must be an iterable, not int", "", "THREAD_ARGS int"),
+        ("work() takes 1 positional argument but 4 were given", "", "THREAD_COUNT work"),
+        ("work() missing 1 required positional argument: 'n'", "", "-"),
+        (
+            "work() takes 1 positional argument but 4 were given",
+            "import threading\nfor w in ['word']:\n"
+            "    threading.Thread(target=work, args=(w)).start()\n",
+            "THREAD_ONE work | 3 | w | args=(w,)",
+        ),
     ],
 )
-def test_a_thread_that_cannot_begin(tmp_path: Path, message: str, expected: str) -> None:
+def test_a_thread_that_cannot_begin(tmp_path: Path, message: str, text: str, expected: str) -> None:
     script = tmp_path / "main.py"
-    script.write_text("")
+    script.write_text(text)
     errors = PrintedErrors(lambda path: path == script, time.time() + 5, script)
     (found,) = errors.feed(NOT_BEGUN.format(message)) + errors.finish()
     assert (found.where, found.error.file, found.error.line) == (Where.THREAD, script, None)
@@ -277,9 +283,12 @@ WEAKER = {
         "TOO_FEW ARGUMENT_LAST HELD_LACKS",
     ),
     **dict.fromkeys(("ARGUMENT_UNTAKEN", "ARGUMENT_UNTAKEN_ADD"), "TOO_MANY"),
-    **dict.fromkeys(("TUPLE_PUT", "TUPLE_PUT_COUNTED"), "IMMUTABLE_ITEM"),
     **dict.fromkeys(
-        ("SPLIT_CUT", "SPLIT_CUT_EITHER", "SPLIT_LACKS", "SPLIT_LACKS_NAMED"), "UNPACK_COUNTS"
+        ("TUPLE_PUT", "TUPLE_PUT_COUNTED", "TUPLE_PUT_LINES"), "IMMUTABLE_ITEM IMMUTABLE_KEPT"
+    ),
+    **dict.fromkeys(
+        ("SPLIT_CUT", "SPLIT_CUT_EITHER", "SPLIT_LACKS", "SPLIT_LACKS_NAMED", "SPLIT_REST"),
+        "UNPACK_COUNTS",
     ),
     **dict.fromkeys(
         ("EMPTY_ITEMS", "INDEX_TOO_LARGE", "LIST_PUT", "ITEM_CHANGED"), "INDEX_OUTSIDE"
@@ -369,7 +378,8 @@ WEAKER = {
     "VALUE_NOT_IN_TEXT": "NOT_IN_TEXT",
     **dict.fromkeys(("RETURNED_FEWER", "RETURNED_COUNT_IN"), "UNPACK_COUNTS"),
     "EACH_OF_LIST": "OF_OTHER_TYPE",
-    **dict.fromkeys(("SPLIT_BLANK", "SPLIT_FEWER", "ROW_EMPTY", "ROW_FEWER"), "INDEX_OUTSIDE"),
+    **dict.fromkeys(("SPLIT_BLANK", "SPLIT_FEWER", "SPLIT_SHORT"), "INDEX_OUTSIDE"),
+    **dict.fromkeys(("ROW_EMPTY", "ROW_FEWER"), "INDEX_OUTSIDE"),
     **dict.fromkeys(("GRID_SWAPPED", "GRID_OUTSIDE", "EMPTIED"), "INDEX_OUTSIDE"),
     **dict.fromkeys(
         ("GRID_ROWS_COUNTED", "GRID_COLUMNS_COUNTED", "GRID_LOOPS_TURNED"), "INDEX_OUTSIDE"
@@ -405,7 +415,9 @@ WEAKER = {
     **dict.fromkeys(
         ("MATCH_ELSEWHERE", "MATCH_SIGN", "MATCH_CUT"), "NONE_FROM_CALL NONE_ATTRIBUTE"
     ),
-    "LETTER_SET": "IMMUTABLE_ITEM",
+    **dict.fromkeys(
+        ("LETTER_SET", "PART_PUT_GLOBAL", "PART_PUT_GLOBAL_LINES"), "IMMUTABLE_ITEM IMMUTABLE_KEPT"
+    ),
     **dict.fromkeys(
         ("CALL_NOT_RETURNED", "PRINTED_ONLY", "FILLED_NOT_RETURNED"),
         "FORMAT_LETTER NONE_ATTRIBUTE NOT_ITERABLE NOT_SEVERAL NONE_OPERAND NO_ITEMS NO_LENGTH",
@@ -501,11 +513,12 @@ WEAKER = {
     **dict.fromkeys(
         (
             "KEY_OF_OTHER",
-            *("NEAR_KEY", "OTHER_KEY_TYPE", "JSON_KEYS", "KEY_MISSING", "KEY_WITH_BOM"),
-            *("NO_KEYS", "KEY_DEEPER"),
+            *("NEAR_KEY", "OTHER_KEY_TYPE", "KEY_MISSING", "KEY_WITH_BOM"),
+            *("NO_KEYS", "KEY_DEEPER", "JSON_TEXT_KEYS"),
         ),
         "NO_SUCH_KEY NO_KEY_IN",
     ),
+    "JSON_KEYS": "NO_SUCH_KEY NO_KEY_IN COUNTED_KEY",
     **dict.fromkeys(("LIST_IN_TABLE", "OVERWRITTEN_KEY"), "INDEX_IS_TEXT"),
     "KEY_LOOPED": "INDEX_IS_TEXT NOT_MULTIPLIED COMPARED_WITH_TEXT",
     "KEYS_FOR_VALUES": "ADDED_TO TEXT_AND_NUMBER NOT_MULTIPLIED COMPARED_WITH_TEXT",
@@ -541,6 +554,7 @@ WEAKER = {
     "COMMA_FOR_POINT": "FLOAT_OF_COMMA",
     "COLUMN_WITH_COMMA": "COLUMN_OPERATION",
     **dict.fromkeys(("LIST_BY_VALUE", "LIST_WITHOUT_KEY", "CSV_BY_NUMBER"), "INDEX_IS_TEXT"),
+    **dict.fromkeys(("CSV_BY_NUMBERS", "CSV_BY_NUMBERS_OR"), "INDEX_IS_TEXT"),
     **dict.fromkeys(("INDEX_UNUSED", "JSON_IS_LIST"), "INDEX_IS_TEXT"),
     "LINES_FOR_TEXT": "OF_OTHER_TYPE",
     **dict.fromkeys(

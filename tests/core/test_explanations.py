@@ -128,4 +128,4 @@ def test_a_thread_that_cannot_begin_is_explained(reloader: Start, folder: Path) 
     (folder / "main.py").write_text(source + "threading.Thread(target=work, args=(5)).start()\n")
     tool = reloader("--explain", "--once", "main.py")
     assert tool.wait(patient(30)) == 0
-    assert tool.words.count("Behind a single value, write a comma: args=(value,)") == 1
+    assert tool.words.count("Write in line 3: args=(5,)") == 1

@@ -144,6 +144,7 @@ class Crash:
         if last is not None:
             self.add("innermost_file", last.tb_frame.f_code.co_filename)
         if place is None:
+            self.add_script(last)
             return
         self.find_names()
         code = place.tb_frame.f_code
@@ -160,6 +161,15 @@ class Crash:
         self.add("loading_at", lines)
         first = sys.path[0] if type(sys.path) is list and sys.path else ""
         self.add("script_folder", first if type(first) is str else "")
+
+    def add_script(self, last):
+        """What the script looked like whose function a thread was to call, and could not. (Where
+        the main thread is at its end, the script's module has no __file__ any more.)"""
+        argv = sys.argv if type(sys.argv) is list and sys.argv else [None]
+        path = getattr(sys.modules.get("__main__"), "__file__", None) or argv[0]
+        is_thread = last is not None and last.tb_frame.f_globals.get("__name__") == "threading"
+        if is_thread and type(path) is str and self.is_own(path):
+            self.add("seen", tuple((self.seen(os.path.abspath(path)) or ())[:2]))
 
     def is_own(self, path):
         if path not in self.own:

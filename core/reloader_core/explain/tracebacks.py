@@ -206,9 +206,8 @@ class PrintedErrors:
             "type": kind,
             "arguments": [_argument(kind, message)],
             "innermost_file": frames[-1].file,
+            "printed": (self._since, ""),
         }
-        if is_page:
-            told["printed"] = (self._since, "")
         self._left -= 1
         return [
             PrintedError(

@@ -196,7 +196,7 @@ class ExplainOutsideTexts(Texts):
         return {
             Kind.THREAD_ARGS: self.tr(
                 "The args of a Thread are a tuple, and here they are {type}. Behind a single"
-                " value, write a comma: args=(value,)"
+                " value in its brackets, write a comma."
             ),
             Kind.TK_NO_SET: self.tr(
                 "{what} is {type} of tkinter, and has no .{attribute}. To change what it shows,"

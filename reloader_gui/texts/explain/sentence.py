@@ -350,6 +350,10 @@ class ExplainTexts(Texts):
                 "{what} is {type}, and its parts cannot be changed. Make a new one and put it in"
                 " the place of the old one, or make {what} a list where it begins."
             ),
+            Kind.IMMUTABLE_KEPT: self.tr(
+                "{what} is {type}, and its parts cannot be changed. Make a new one and put it in"
+                " the place of the old one."
+            ),
             Kind.NO_ITEMS: self.tr(
                 "{what} is {type} here, so there is nothing that [...] could take from it. Look"
                 " where its value comes from."

@@ -148,8 +148,8 @@ class ExplainUseTexts(Texts):
             ),
             Kind.THREAD_COUNT: self.tr(
                 "A thread calls {function}() with each of the values in args, and these are more"
-                " than it takes. A text in args counts as many values as it has letters: write"
-                " args=(text,), with a comma."
+                " than it takes. A text in args counts as many values as it has letters: behind a"
+                " single value in the brackets of args, write a comma."
             ),
             Kind.TK_VALUE: self.tr(
                 "{what} is {type} itself, and {what}.get() gives the value in it. Use that here."

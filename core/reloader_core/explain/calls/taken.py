@@ -22,11 +22,6 @@ _TEXT = re.compile(r"expected string or bytes-like object(?:, got '([\w.]+)')?")
 _SEARCHES = ("findall", "finditer", "match", "search", "fullmatch", "split", "sub", "subn")
 _SENDS = ("send", "sendall", "sendto")
 _WRITES = ("write", "writerow", "writerows", "writelines")
-_NEEDS_FILE = re.compile(
-    r"'str' object has no attribute '(?:read|write)'"
-    r"|file must have (?:a|'read' and 'readline') '?(?:write' )?attributes?"
-    r"|argument 1 must have a \"write\" method"
-)
 
 
 def whole_expected(facts: Facts) -> Diagnosis | None:
@@ -119,15 +114,6 @@ def name_expected(facts: Facts) -> Diagnosis | None:
     return Diagnosis(Kind.NAME_EXPECTED, ("open()", place.shown(facts, what), said[1]))
 
 
-def process_args(facts: Facts) -> Diagnosis | None:
-    """Process(args=(5))"""
-    said = re.fullmatch(r"'([\w.]+)' object is not iterable", facts.message)
-    call = called(facts, "Process")
-    if said is None or call is None or not in_file(facts, "multiprocessing/process.py"):
-        return None
-    return Diagnosis(Kind.THREAD_ARGS, (said[1],))
-
-
 def slice_whole(facts: Facts) -> Diagnosis | None:
     if not facts.message.startswith("slice indices must be integers or None"):
         return None
@@ -201,29 +187,6 @@ def _opens_binary(facts: Facts) -> bool:
                 modes += [each.value for each in given if isinstance(each, ast.Constant)]
     writing = [each for each in modes if isinstance(each, str) and set(each) & set("wax+")]
     return bool(writing) and all("b" in each for each in writing)
-
-
-def file_expected(facts: Facts) -> Diagnosis | None:
-    if _NEEDS_FILE.fullmatch(facts.message) is None:
-        return None
-    if not facts.is_innermost and not in_file(facts, "json/__init__.py"):
-        return None
-    call = called(facts, "load", "dump", "writer")
-    if call is None or not isinstance(call.func, ast.Attribute | ast.Name):
-        return None
-    index = 1 if place.shown(facts, call.func).endswith("dump") else 0
-    if len(call.args) <= index or place.type_of(facts, call.args[index]) != "str":
-        return None
-    function, what = place.shown(facts, call.func), place.shown(facts, call.args[index])
-    known = place.known(facts, call.args[index])
-    begins = str(known.details[0]).lstrip() if known is not None and known.details else ""
-    if begins[:1] in ("{", "[") and function.endswith("load"):
-        return Diagnosis(Kind.TEXT_LOADED, (f"{function}()", what, f"{function}s({what})"))
-    mode = "" if function.endswith("load") else "w"
-    mode += "b" if "pickle" in function or facts.message.startswith("file must") else ""
-    mode = "rb" if mode == "b" else mode
-    given = f'{what}, "{mode}"' if mode else what
-    return Diagnosis(Kind.FILE_EXPECTED, (f"{function}()", what, f"with open({given}) as file:"))
 
 
 def writelines(facts: Facts) -> Diagnosis | None:

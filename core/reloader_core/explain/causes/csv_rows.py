@@ -56,9 +56,59 @@ def by_number(facts: Facts) -> Diagnosis | None:
     if len(found) != 1:
         return None
     if _passes_over(facts):
-        return Diagnosis(Kind.CSV_BY_NUMBER, found[0])
+        return _in_all_lines(facts, found[0], readers[0]) or Diagnosis(Kind.CSV_BY_NUMBER, found[0])
     is_by_name = _is_asked_by_names(facts, found[0][0])
     return Diagnosis(Kind.CSV_BY_NAME, found[0][:2]) if is_by_name else None
+
+
+def _in_all_lines(
+    facts: Facts, found: tuple[str, int, str, str], reader: ast.Call
+) -> Diagnosis | None:
+    """The lines beside it that take other things of the same row by their names."""
+    row, places = found[0], _places(facts, ast.literal_eval(found[2]), found[3])
+    asked: set[tuple[int, str]] = set()
+    for node in _by_names(facts, row):
+        if (at := places.get(ast.literal_eval(node.slice))) is None:
+            return None
+        asked.add((node.lineno, f"{row}[{at}]"))
+    if len(asked) < 2:
+        return None
+    values = (row, found[1], "; ".join(f"{line}: {instead}" for line, instead in sorted(asked)))
+    passed = _passed(facts)
+    call = place.in_full(facts, reader)
+    if passed is None or "..." in call or not _is_asked_by_names(facts, row):
+        return Diagnosis(Kind.CSV_BY_NUMBERS, values)
+    instead = call.replace("csv.reader(", "csv.DictReader(", 1)
+    return Diagnosis(Kind.CSV_BY_NUMBERS_OR, (*values, instead, passed.lineno))
+
+
+def _by_names(facts: Facts, row: str) -> list[ast.Subscript]:
+    """Of the loop or function around, all that is taken of the row by a name."""
+    home = scope.function_around(facts) or place.tree_of(facts)
+    return [
+        each
+        for each in (ast.walk(home) if home is not None else ())
+        if isinstance(each, ast.Subscript) and place.is_name(each.value, row)
+        if place.is_text(each.slice)
+    ]
+
+
+def _places(facts: Facts, key: str, found: str) -> dict[str, int]:
+    """Of the only first line in which the name is where it was found."""
+    at = int(found.rpartition("[")[2].rstrip("]"))
+    fitting = [each for each in _headers(facts) if len(each) > at and each[at] == key]
+    if not fitting or any(each != fitting[0] for each in fitting):
+        return {}
+    names = fitting[0]
+    return {name: number for number, name in enumerate(names) if names.count(name) == 1}
+
+
+def _passed(facts: Facts) -> ast.Expr | None:
+    """`next(reader)`, as a line of its own, of the only one."""
+    nexts = [each for each in place.every(facts, ast.Call) if place.name_called(each) == "next"]
+    slices = [each for each in place.every(facts, ast.Slice) if each.lower is not None]
+    lines = [each for each in place.every(facts, ast.Expr) if each.value in nexts]
+    return lines[0] if len(lines) == len(nexts) == 1 and not slices else None
 
 
 def _asked(facts: Facts, node: ast.Subscript) -> Iterator[tuple[str, str, int]]:

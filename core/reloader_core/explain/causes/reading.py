@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from reloader_core.explain.causes import csv_rows, made, walks
+from reloader_core.explain.causes import csv_rows, made, short_lines, walks
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -28,7 +28,7 @@ def parts_missing(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
     if index is None or index < 0:
         return None
     if (call := split_call(facts, node.value)) is not None:
-        return _of_split(facts, call, node.value, index)
+        return _of_split(facts, call, node, index)
     length = _length(place.known(facts, node.value))
     if length is None or index < length or not _is_row(facts, node.value):
         return None
@@ -38,7 +38,8 @@ def parts_missing(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
     return in_one or Diagnosis(Kind.ROW_FEWER, (what, length, index))
 
 
-def _of_split(facts: Facts, call: ast.Call, node: ast.expr, index: int) -> Diagnosis | None:
+def _of_split(facts: Facts, call: ast.Call, asked: ast.Subscript, index: int) -> Diagnosis | None:
+    node = asked.value
     known = parts_of(facts, call, node)
     if known is None or index < known[1]:
         return None
@@ -50,7 +51,13 @@ def _of_split(facts: Facts, call: ast.Call, node: ast.expr, index: int) -> Diagn
         return Diagnosis(Kind.SPLIT_BLANK, (place.shown(facts, node), index))
     values = (quoted(text), sign_of(call), length, index)
     parted = _split_in_loop(facts, node)
-    if parted is not None and not re.search(r"[,;:|\t]", text):  # no other sign
+    is_passed = parted is not None and not re.search(r"[,;:|\t]", text)  # no other sign
+    sign = call.args[0].value if call.args and isinstance(call.args[0], ast.Constant) else None
+    if length > 1 or not is_passed:
+        by_others = short_lines.found(facts, asked, text, str(sign) if call.args else None, values)
+        if by_others is not None:
+            return by_others
+    if parted is not None and is_passed:
         test = f"if len({place.shown(facts, node)}) <= {index}: continue"
         return Diagnosis(Kind.SPLIT_FEWER_LOOP, (*values, parted.lineno, test))
     return Diagnosis(Kind.SPLIT_FEWER, values)

@@ -7,26 +7,17 @@ from __future__ import annotations
 import ast
 import itertools
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reloader_core.explain.causes import made, reading
-from reloader_core.explain.evidence import place, read_files, scope, written
+from reloader_core.explain.evidence import lines_beside, place, scope, written
 from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.evidence.lines_beside import Line
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
 _FEWEST = 2
 """So many other lines have to agree on what stands under a name."""
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """Where the text stands, and the texts beside it."""
-
-    file: str
-    number: int
-    others: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +86,13 @@ class _Split:
         parts, count = self.parts(text), len(self.names)
         if not all(each.strip() for each in parts) or len(parts) <= count:
             return None  # it is no part that is cut, but a sign too many
-        line = _line_of(self.facts, text)
+        line = lines_beside.line_of(self.facts, text)
         columns = self.columns(line)
         fitting = [at for at in range(count) if _fit(columns, self.joined(parts, at))]
-        if not fitting or self.are_names_fewer(line, parts):
+        if self.are_names_fewer(line, parts):
             return None
+        if not fitting:
+            return self.with_rest(text, line, columns)
         if len(fitting) == 1 and (instead := self.written(fitting[0])):
             return Kind.SPLIT_CUT, (self.names[fitting[0]], instead)
         one, other = fitting[0], fitting[-1]
@@ -110,7 +103,18 @@ class _Split:
             return None
         return Kind.SPLIT_CUT_EITHER, (self.names[one], shown[0], self.names[other], shown[1])
 
-    def are_names_fewer(self, line: _Line | None, parts: list[str]) -> bool:
+    def with_rest(self, text: str, line: Line | None, columns: list[_Under]) -> _Said | None:
+        """It begins as the others are, and then goes on."""
+        parts, count = self.parts(text), len(self.names)
+        if line is None or len(self.rows(line)) < _FEWEST or not _fit(columns, parts[:count]):
+            return None
+        instead = self.written(count - 1)
+        if _fit(columns, parts[-count:]) or not instead:
+            return None
+        rest = (self.sign or " ") + text.strip().split(self.sign, count)[-1]
+        return Kind.SPLIT_REST, (line.number, line.file, self.names[-1], instead, repr(rest))
+
+    def are_names_fewer(self, line: Line | None, parts: list[str]) -> bool:
         """Nothing is cut: all the others have more parts, too, or each part is a number."""
         if line is not None and line.others:
             return not self.rows(line)
@@ -118,7 +122,7 @@ class _Split:
 
     def fewer(self, text: str) -> _Said | None:
         """A line of a file, or of a text in the script, that lacks some."""
-        parts, line = self.parts(text), _line_of(self.facts, text)
+        parts, line = self.parts(text), lines_beside.line_of(self.facts, text)
         if line is None:
             return None
         columns = self.columns(line)
@@ -133,12 +137,12 @@ class _Split:
         absent = [name for at, name in enumerate(self.names) if at not in fitting[0]]
         return Kind.SPLIT_LACKS_NAMED, (line.file, line.number, ", ".join(absent))
 
-    def rows(self, line: _Line | None) -> list[list[str]]:
+    def rows(self, line: Line | None) -> list[list[str]]:
         """The parts of the lines beside it that have as many as there are names."""
         others = [self.parts(each) for each in (line.others if line is not None else ())]
         return [each for each in others if len(each) == len(self.names)]
 
-    def columns(self, line: _Line | None) -> list[_Under]:
+    def columns(self, line: Line | None) -> list[_Under]:
         rows = self.rows(line)
         return [
             _Under(tuple(row[at] for row in rows), _is_made_number(self.facts, name))
@@ -195,39 +199,3 @@ def _is_made_number(facts: Facts, name: str) -> bool:
         and place.is_name(each.args[0], name)
         for each in scope.in_scope(around)
     )
-
-
-def _line_of(facts: Facts, text: str) -> _Line | None:
-    """The only line that is this text."""
-    found = [*_in_files(facts, text), *_in_script(facts, text)]
-    return found[0] if len(found) == 1 else None
-
-
-def _in_files(facts: Facts, text: str) -> Iterator[_Line]:
-    for file, whole in read_files.named(facts):
-        yield from _lines(file, 1, whole.splitlines(), text)
-
-
-def _in_script(facts: Facts, text: str) -> Iterator[_Line]:
-    """Of a text of several lines, or of a list of texts."""
-    file = facts.file.name if facts.file is not None else ""
-    lines = (facts.source or "").splitlines()
-    for node in place.every(facts, ast.expr):
-        match node:
-            case ast.Constant(value=str(whole)) if "\n" in whole.strip():
-                for each in _lines(file, node.lineno, whole.splitlines(), text):
-                    if each.number <= len(lines) and text.strip() in lines[each.number - 1]:
-                        yield each
-            case ast.List(elts=items) | ast.Tuple(elts=items) if all(map(place.is_text, items)):
-                texts = [each for each in items if isinstance(each, ast.Constant)]
-                for at, each_text in enumerate(texts):
-                    if str(each_text.value).strip() == text.strip():
-                        others = [str(t.value) for n, t in enumerate(texts) if n != at]
-                        yield _Line(file, each_text.lineno, tuple(others))
-
-
-def _lines(file: str, first: int, lines: list[str], text: str) -> Iterator[_Line]:
-    for at, line in enumerate(lines):
-        if line.strip() == text.strip():
-            others = (each for n, each in enumerate(lines) if n != at and each.strip())
-            yield _Line(file, first + at, tuple(others))

@@ -60,3 +60,23 @@ class MeantKinds:
     )
     TUPLE_PUT = Entry("tuple put", "what", "instead")
     TUPLE_PUT_COUNTED = Entry("tuple put counted", "what", "line", "instead", "line2", "instead2")
+    TUPLE_PUT_LINES = Entry("tuple put lines", "what", "instead", "lines")
+    PART_PUT_GLOBAL = Entry("part put global", "what", "type", "instead", "line", "function")
+    PART_PUT_GLOBAL_LINES = Entry(
+        "part put global lines", "what", "type", "instead", "line", "function", "lines"
+    )
+    THREAD_ONE = Entry("thread one", "function", "line", "what", "instead")
+    THREAD_NO_TUPLE = Entry("thread no tuple", "type", "line", "instead")
+    FILE_OPENED = Entry("file opened", "function", "what", "line", "instead", "instead2")
+    FILE_OPENED_USED = Entry(
+        "file opened used", "function", "what", "line", "instead", "instead2", "name"
+    )
+    SPLIT_SHORT = Entry(
+        "split short", "text", "sign", "length", "index", "line", "file", "item", "instead"
+    )
+    SPLIT_REST = Entry(
+        "split rest", "text", "sign", "length", "targets", "line", "file", "name", "instead", "item"
+    )
+    JSON_TEXT_KEYS = Entry("json text keys", "table", "key", "near", "instead")
+    CSV_BY_NUMBERS = Entry("csv by numbers", "name", "line", "items")
+    CSV_BY_NUMBERS_OR = Entry("csv by numbers or", "name", "line", "items", "instead", "line2")

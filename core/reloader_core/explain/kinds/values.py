@@ -19,6 +19,7 @@ class ValueKinds:
     NO_ARGUMENT = Entry("no argument", "index")
     INDEX_IS_TEXT = Entry("index is text", "what", "type", "type2")
     IMMUTABLE_ITEM = Entry("immutable item", "what", "type")
+    IMMUTABLE_KEPT = Entry("immutable kept", "what", "type")
     NO_ITEMS = Entry("no items", "what", "type")
     FUNCTION_ITEM = Entry("function item", "function")
     NO_KEY_IN = Entry("no key in", "key", "what")

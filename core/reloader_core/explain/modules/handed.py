@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 from reloader_core.explain.causes import lapses, objects
-from reloader_core.explain.evidence import aliases, other_files, place, scope
+from reloader_core.explain.evidence import aliases, other_files, place, renewed, scope
 from reloader_core.explain.evidence.facts import Facts, value_from
 from reloader_core.explain.evidence.place import called
 from reloader_core.explain.evidence.said_by import in_file
@@ -255,9 +255,43 @@ def of_array(facts: Facts, node: ast.Attribute, kind: str) -> Diagnosis | None:
         function = {"insert": "insert"}.get(node.attr, "append")
         if node.attr in ("remove", "pop", "delete"):
             return None
-        instead = f"{numpy}.{function}({what}, ...)"
+        instead = _longer(facts, node, f"{numpy}.{function}") or f"{numpy}.{function}({what}, ...)"
     elif kind in ("DataFrame", "Series") and node.attr in ("append", "extend", "add"):
         instead = f"{aliases.of(facts, 'pandas')}.concat([{what}, ...])"
     else:
         return None
     return Diagnosis(Kind.ARRAY_GROWS, (what, node.attr, instead))
+
+
+def _longer(facts: Facts, node: ast.Attribute, function: str) -> str:
+    """`times = np.append(times, 12.9)`, for what stands there; '' if that would not do, as with
+    rows of a table, which would all become a single row."""
+    match place.statement(facts), node.value:
+        case ast.Expr(value=ast.Call(func=called, args=args) as call), ast.Name(id=name):
+            is_one = called is node and place.is_by_place(call)
+        case _:
+            return ""
+    count = {"append": 1, "extend": 1, "insert": 2}.get(node.attr)
+    if not is_one or len(args) != count or renewed.needed_global(facts, name) != "":
+        return ""
+    made = renewed.given(facts, name)
+    if not made or not all(_is_row(each, name) for each in made):
+        return ""
+    if node.attr == "append" and isinstance(args[0], ast.List | ast.Tuple | ast.ListComp):
+        return ""
+    given = ", ".join(place.in_full(facts, each) for each in args)
+    return f"{name} = {function}({name}, {given})" if "..." not in given else ""
+
+
+def _is_row(made: ast.expr, name: str) -> bool:
+    """`np.array([13.2, 12.8])`, `np.zeros(3)`: an array of one dimension, as `name` is."""
+    match made:
+        case ast.Call(func=ast.Attribute(attr="append" | "insert"), args=[ast.Name(id=found), *_]):
+            return found == name
+        case ast.Call(func=ast.Attribute(attr="array"), args=[ast.List(elts=parts)]):
+            return all(isinstance(each, ast.Constant | ast.UnaryOp) for each in parts)
+        case ast.Call(func=ast.Attribute(attr="zeros" | "ones"), args=[ast.Constant(value=int())]):
+            return True
+        case ast.Call(func=ast.Attribute(attr="arange" | "linspace")):
+            return True
+    return False

@@ -1,11 +1,10 @@
-"""asyncio: what is not awaited, or should not be; and threads. Pure."""
+"""asyncio: what is not awaited, or should not be; and what a pool is to do. Pure."""
 
 from __future__ import annotations
 
 import ast
 import re
 
-from reloader_core.explain.causes import objects
 from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.evidence.place import called
@@ -16,11 +15,6 @@ _NOT_AWAITED = re.compile(
     r"object (?P<old>[\w.]+) can't be used in 'await' expression"
     r"|'(?P<new>[\w.]+)' object can't be awaited"
 )  # new: from 3.14
-
-_NO_ARGS = re.compile(r"[\w.<>]+\(\) argument after \* must be an iterable, not ([\w.]+)")
-_MORE_ARGS = re.compile(
-    r"(?:[\w.<>]+\.)?(\w+)\(\) takes (\d+) positional arguments? but (\d+) w\w+ given"
-)
 
 
 def await_forgotten(facts: Facts) -> Diagnosis | None:
@@ -114,43 +108,6 @@ def await_of(facts: Facts) -> Diagnosis | None:
         return Diagnosis(Kind.AWAIT_SLEEP, (f"await asyncio{slept.removeprefix('time')}",))
     kind = said["old"] or said["new"]
     return Diagnosis(Kind.AWAIT_OF, (place.shown(facts, found[0].value), kind))
-
-
-def thread_given(facts: Facts) -> Diagnosis | None:
-    """`Thread(target=work, args=(5))`: the thread itself finds it out."""
-    if not in_file(facts, "threading.py"):
-        return None
-    said = _NO_ARGS.fullmatch(facts.message)
-    if said is not None:
-        return Diagnosis(Kind.THREAD_ARGS, (said[1],))
-    said = _MORE_ARGS.fullmatch(facts.message)
-    if said is None or int(said[3]) <= int(said[2]):
-        return None
-    around = facts.message.partition("()")[0].rpartition(".")[0]
-    is_method = around != "" and not around.endswith("<locals>")
-    if facts.version < (3, 10):  # it does not name the class
-        is_method = bool(objects.methods_named(facts, said[1]))
-    return _without_self(facts, said[1]) if is_method else Diagnosis(Kind.THREAD_COUNT, (said[1],))
-
-
-def _without_self(facts: Facts, name: str) -> Diagnosis | None:
-    """`Thread(target=self.work)`, of a method that has no parameter for the object."""
-    match objects.methods_named(facts, name):
-        case [ast.FunctionDef(decorator_list=[]) as method]:
-            taken = [each.arg for each in method.args.args]
-        case _:
-            return None
-    if not taken:
-        return Diagnosis(Kind.MISSING_SELF, (name, method.lineno))
-    if taken[0] == "self":
-        return Diagnosis(Kind.THREAD_COUNT, (name,))
-    instead = ", ".join(("self", *taken))
-    return Diagnosis(Kind.SELF_TAKEN, (name, method.lineno, taken[0], instead))
-
-
-def thread_twice(facts: Facts) -> Diagnosis | None:
-    is_said = facts.message == "threads can only be started once" and in_file(facts, "threading.py")
-    return Diagnosis(Kind.THREAD_TWICE, (facts.line,)) if is_said else None
 
 
 def gathered(facts: Facts) -> Diagnosis | None:

@@ -223,11 +223,11 @@ def _not_put(facts: Facts, node: ast.Subscript, kind: str, index: str) -> Diagno
     what = place.shown(facts, node.value)
     if "does not support item" not in facts.message:
         return _wrong_index(facts, node, kind, index) if kind in _SEQUENCES else None
-    if kind == "str" and (made := letters.made(facts, node)):
-        return Diagnosis(Kind.LETTER_SET, (what, made))
     if kind in ("str", "tuple"):
-        put = tuple_puts.replaced(facts, node) if kind == "tuple" else None
-        return put or Diagnosis(Kind.IMMUTABLE_ITEM, (what, kind))
+        put = (letters if kind == "str" else tuple_puts).replaced(facts, node)
+        is_kept = tuple_puts.is_needed(facts, node.value, kind)
+        weaker = Kind.IMMUTABLE_KEPT if is_kept else Kind.IMMUTABLE_ITEM
+        return put or Diagnosis(weaker, (what, kind))
     if kind == "NoneType" and (found := none.result(facts, node.value)) is not None:
         return found
     if kind in ("int", "float", "bool", "NoneType", "set", "function"):

@@ -4,6 +4,7 @@ members of an enumeration. Pure."""
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from typing import TypeGuard
 
 from reloader_core.explain.evidence import place, scope, written
@@ -22,16 +23,17 @@ def of_json(facts: Facts, node: ast.expr, key: Value, keys: list[Value]) -> Diag
         return None
     read: list[ast.Assign | ast.Return] = []
     others = []
-    for home, given in _given(facts, node):
-        scope_, statement = _returned(facts, home, given)
-        if statement.value is not None and _is_read(scope_, statement.value):
+    for home, statement in _all_returned(facts, node):
+        if statement.value is not None and _is_read(home, statement.value):
             read.append(statement)
         elif statement.value is not None and _has_numbers(statement.value):
             others.append(statement.value)
         else:
             return None
-    if len(read) != 1 or read[0].value is None or _has_others(facts, node, others):
+    if len(read) != 1 or read[0].value is None:
         return None
+    if _has_others(facts, node, others):
+        return _by_text(facts, node, key)
     items = place.in_full(facts, read[0].value)
     first = "return"
     if isinstance(read[0], ast.Assign):
@@ -41,17 +43,31 @@ def of_json(facts: Facts, node: ast.expr, key: Value, keys: list[Value]) -> Diag
     return Diagnosis(Kind.JSON_KEYS, (*values, instead))
 
 
-def _returned(
-    facts: Facts, home: ast.AST, given: ast.Assign
-) -> tuple[ast.AST, ast.Assign | ast.Return]:
-    """Of `lockers = load()`, the only `return` of that function."""
+def _by_text(facts: Facts, node: ast.expr, key: Value) -> Diagnosis | None:
+    """`points[str(number)]`, where the keys are texts elsewhere, too."""
+    asked = [each for each in place.candidates(facts, ast.Subscript) if each.value is node]
+    if len(asked) != 1 or isinstance(asked[0].slice, ast.Slice):
+        return None
+    table, index = place.shown(facts, node), place.in_full(facts, asked[0].slice)
+    near = repr(str(key.number))
+    instead = f"{table}[{near if index == literal(key) else f'str({index})'}]"
+    if "..." in instead:
+        return None
+    return Diagnosis(Kind.JSON_TEXT_KEYS, (table, literal(key), near, instead))
+
+
+def _all_returned(
+    facts: Facts, node: ast.expr
+) -> Iterator[tuple[ast.AST, ast.Assign | ast.Return]]:
+    """All that gives the table its value: of `lockers = load()`, each `return` of that function."""
     tree = place.tree_of(facts)
-    match given.value:
-        case ast.Call(func=ast.Name(id=name)):
-            function, returned = scope.plain_function(tree, name), scope.returns_of(tree, name)
-            if function is not None and len(returned) == 1:
-                return function, returned[0]
-    return home, given
+    for home, given in _given(facts, node):
+        match given.value:
+            case ast.Call(func=ast.Name(id=name)) if scope.returns_of(tree, name):
+                function = scope.plain_function(tree, name)
+                yield from ((function or home, each) for each in scope.returns_of(tree, name))
+            case _:
+                yield home, given
 
 
 def _as_given(facts: Facts, name: str) -> str:
@@ -153,9 +169,11 @@ def _has_others(facts: Facts, node: ast.expr, made: list[ast.expr]) -> bool:
     """Somewhere single keys are put into it, or are texts. `made`: what it is otherwise, with keys
     that are numbers; a variable may be one of these."""
     is_filled = bool(made) and all(_is_filled(each) for each in made)
+    changed = {id(each.target) for each in place.every(facts, ast.AugAssign)}
     for each in place.every(facts, ast.Subscript):
         is_kept = is_filled and isinstance(each.slice, ast.Name)
-        is_stored = isinstance(each.ctx, ast.Store) and not is_kept
+        is_put = isinstance(each.ctx, ast.Store) and id(each) not in changed
+        is_stored = is_put and not is_kept
         if _is_same(each.value, node) and (is_stored or _is_text(each.slice)):
             return True
     return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import ast
 
-from reloader_core.explain.evidence import origin, place, scope
+from reloader_core.explain.evidence import origin, place, renewed, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
@@ -20,15 +20,101 @@ def replaced(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
     what = place.shown(facts, node.value)
     match node.value:
         case ast.Name(id=name):
-            if _changes(facts, node) != 1:
-                return None  # the others of these lines would be mended, too
-            again = f"{name} = " if _is_read_below(facts, name) else ""
-            if held := _held(facts, name):
-                return Diagnosis(Kind.TUPLE_PUT, (what, f"{again}{held} = {made}"))
-            return _counted(facts, name, again, made)
+            return _of_holder(facts, node, name, made) or _of_name(facts, node, name, made)
         case ast.Subscript(value=owner) if place.type_of(facts, owner) in ("list", "dict"):
             return Diagnosis(Kind.TUPLE_PUT, (what, f"{what} = {made}"))
     return None
+
+
+def _of_holder(facts: Facts, node: ast.Subscript, name: str, made: str) -> Diagnosis | None:
+    """The name is one for an item of a list or dictionary."""
+    if _changes(facts, node) != 1:
+        return None  # the others of these lines would be mended, too
+    again = f"{name} = " if _is_read_below(facts, name) else ""
+    if held := _held(facts, name):
+        return Diagnosis(Kind.TUPLE_PUT, (name, f"{again}{held} = {made}"))
+    return _counted(facts, name, again, made)
+
+
+def _of_name(facts: Facts, node: ast.Subscript, name: str, made: str) -> Diagnosis | None:
+    """Nothing but the name has the tuple: it gets the new one."""
+    outside = renewed.needed_global(facts, name)
+    if outside is None or not _has_new_ones(facts, name) or renewed.is_held(facts, name):
+        return None
+    instead = f"{name} = {made}"
+    lines = ", ".join(str(each) for each in _lines_of(facts, name) if each != facts.line)
+    if outside:
+        values = (name, "tuple", instead, facts.line, outside)
+        if lines:
+            return Diagnosis(Kind.PART_PUT_GLOBAL_LINES, (*values, lines))
+        return Diagnosis(Kind.PART_PUT_GLOBAL, values)
+    if lines:
+        return Diagnosis(Kind.TUPLE_PUT_LINES, (name, instead, lines))
+    return Diagnosis(Kind.TUPLE_PUT, (name, instead))
+
+
+def _has_new_ones(facts: Facts, name: str) -> bool:
+    """All that the name gets are tuples that are written there; or it is a parameter that the
+    function gives back."""
+    given, home = renewed.given(facts, name), _home(facts)
+    if given is None or not all(_is_new(facts, each) for each in given):
+        return False
+    if isinstance(home, scope.Function) and name in scope.parameters(home):
+        return any(
+            isinstance(each, ast.Return) and each.value and place.is_name(each.value, name)
+            for each in scope.in_scope(home)
+        )
+    return bool(given)
+
+
+def _is_new(facts: Facts, value: ast.expr) -> bool:
+    match value:
+        case ast.Tuple() | ast.Call(func=ast.Name(id="tuple")):
+            return True
+        case ast.Name():
+            return isinstance(origin.value(facts, value), ast.Tuple)
+    return False
+
+
+def _lines_of(facts: Facts, name: str) -> list[int]:
+    """Where the same function or module gives parts of it a value."""
+    home = _home(facts)
+    return sorted(
+        {
+            each.lineno
+            for each in (scope.in_scope(home) if home is not None else ())
+            if isinstance(each, ast.Subscript) and isinstance(each.ctx, ast.Store)
+            if place.is_name(each.value, name)
+        }
+    )
+
+
+def is_needed(facts: Facts, what: ast.expr, kind: str) -> bool:
+    """It is compared, is a key, or what only a text can is done with it: a list would not do."""
+    name = ast.unparse(what)
+    for node in place.every(facts, ast.AST):
+        match node:
+            case ast.Compare(left=left, ops=[ast.In() | ast.NotIn()]):
+                used = [left]
+            case ast.Compare(left=left, comparators=[right]):
+                used = [left, right]
+            case ast.Subscript(slice=ast.expr() as key):
+                used = [key]
+            case ast.Call(func=ast.Attribute(attr="add"), args=[key]):
+                used = [key]
+            case ast.Call(func=ast.Name(id="print"), args=args) if kind == "str":
+                used = args
+            case ast.Attribute(value=owner) if kind == "str":
+                used = [owner]
+            case ast.FormattedValue(value=value) if kind == "str":
+                used = [value]
+            case ast.BinOp(left=left, right=right):
+                used = [left, right]
+            case _:
+                continue
+        if any(ast.unparse(each) == name for each in used):
+            return True
+    return False
 
 
 def _made(facts: Facts, node: ast.Subscript) -> str:

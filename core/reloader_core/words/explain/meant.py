@@ -182,4 +182,59 @@ MEANT_SENTENCES: dict[Kind, str] = {
         "The module '{module}' has no '{attribute}', but the class of that name in it has. Write"
         " {near} in place of {name} in these lines, where the class is meant: {lines}"
     ),
+    Kind.TUPLE_PUT_LINES: (
+        "{what} is a tuple, and its parts cannot be changed. Put a new tuple in the place of the"
+        " old one: {instead} Do so in these lines, too: {lines}"
+    ),
+    Kind.PART_PUT_GLOBAL: (
+        "{what} is {type}, and its parts cannot be changed. Put a new one in the place of the old"
+        " one. Write as the first line in {function}(): global {what} And in line {line}:"
+        " {instead}"
+    ),
+    Kind.PART_PUT_GLOBAL_LINES: (
+        "{what} is {type}, and its parts cannot be changed. Put a new one in the place of the old"
+        " one. Write as the first line in {function}(): global {what} And in line {line}:"
+        " {instead} Do so in these lines, too: {lines}"
+    ),
+    Kind.THREAD_ONE: (
+        "Line {line} gives {function}() each part of {what} as a value of its own, a text letter"
+        " by letter: brackets around one thing make a tuple only with a comma. Write there:"
+        " {instead}"
+    ),
+    Kind.THREAD_NO_TUPLE: (
+        "The args of a Thread are a tuple, and here they are {type}: one value in brackets is a"
+        " tuple only with a comma behind it. Write in line {line}: {instead}"
+    ),
+    Kind.FILE_OPENED: (
+        "{function} works with an open file, and {what} is text. Open the file first. Write in"
+        " line {line}: {instead} And below it, indented: {instead2}"
+    ),
+    Kind.FILE_OPENED_USED: (
+        "{function} works with an open file, and {what} is text. Open the file first. Write in"
+        " line {line}: {instead} And below it, indented: {instead2} Indent the lines below that"
+        " use '{name}' as far."
+    ),
+    Kind.SPLIT_SHORT: (
+        "Where it is split at {sign}, the text {text} in line {line} of {file} has this many"
+        " parts: {length}. They are counted from 0, so there is none at {index}. Others have one"
+        " there, such as {item}. Write it in there; or use it only where it is there: {instead}"
+    ),
+    Kind.SPLIT_REST: (
+        "Where it is split at {sign}, the text {text} in line {line} of {file} has this many"
+        " parts: {length}. The names on the left: {targets}. If '{name}' is to have the rest, too,"
+        " write: {instead} If not, take out there what is too much: {item}"
+    ),
+    Kind.JSON_TEXT_KEYS: (
+        "'{table}' has no key {key}, but it has {near}: it comes from JSON, where all keys are"
+        " text. Write: {instead}"
+    ),
+    Kind.CSV_BY_NUMBERS: (
+        "{name} is a list, as csv.reader() in line {line} gives its rows without names. Take what"
+        " it has by number. The lines, and what stands there then: {items}"
+    ),
+    Kind.CSV_BY_NUMBERS_OR: (
+        "{name} is a list, as csv.reader() in line {line} gives its rows without names. Take what"
+        " it has by number. The lines, and what stands there then: {items} Or write {instead} in"
+        " line {line}, and leave out line {line2}."
+    ),
 }

@@ -169,8 +169,8 @@ OUTSIDE_SENTENCES: dict[Kind, str] = {
         " installed."
     ),
     Kind.THREAD_ARGS: (
-        "The args of a Thread are a tuple, and here they are {type}. Behind a single value, write"
-        " a comma: args=(value,)"
+        "The args of a Thread are a tuple, and here they are {type}. Behind a single value in"
+        " its brackets, write a comma."
     ),
     Kind.TK_NO_SET: (
         "{what} is {type} of tkinter, and has no .{attribute}. To change what it shows, write"

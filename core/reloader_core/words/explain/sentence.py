@@ -290,6 +290,10 @@ _SENTENCES: dict[Kind, str] = {
         "{what} is {type}, and its parts cannot be changed. Make a new one and put it in the place"
         " of the old one, or make {what} a list where it begins."
     ),
+    Kind.IMMUTABLE_KEPT: (
+        "{what} is {type}, and its parts cannot be changed. Make a new one and put it in the"
+        " place of the old one."
+    ),
     Kind.NO_ITEMS: (
         "{what} is {type} here, so there is nothing that [...] could take from it. Look where its"
         " value comes from."

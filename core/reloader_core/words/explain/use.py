@@ -128,8 +128,8 @@ USE_SENTENCES: dict[Kind, str] = {
     ),
     Kind.THREAD_COUNT: (
         "A thread calls {function}() with each of the values in args, and these are more than it"
-        " takes. A text in args counts as many values as it has letters: write args=(text,), with"
-        " a comma."
+        " takes. A text in args counts as many values as it has letters: behind a single value"
+        " in the brackets of args, write a comma."
     ),
     Kind.TK_VALUE: (
         "{what} is {type} itself, and {what}.get() gives the value in it. Use that here."
