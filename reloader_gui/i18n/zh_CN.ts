@@ -6706,6 +6706,65 @@
     </message>
 </context>
 <context>
+    <name>ExplainUnfoundTexts</name>
+    <message>
+        <source>{what} is None, because {function} has found no {text} by the comparison in line {line}. There is {near}, which is nearly the same. If that is meant, write it so in line {line2}, too.</source>
+        <translation>{what} 是 None，因为 {function} 在第 {line} 行的比较中没有找到 {text}。有 {near}，几乎相同。如果指的是它，请在第 {line2} 行也这样写。</translation>
+    </message>
+    <message>
+        <source>{what} is None, because {function} has found no {text} by the comparison in line {line}. There is {near}, which is nearly the same. For what is not found, write below line {line2}, indented as that: {check} And below it, indented further, what is to be done then.</source>
+        <translation>{what} 是 None，因为 {function} 在第 {line} 行的比较中没有找到 {text}。有 {near}，几乎相同。对于找不到的情况，请在第 {line2} 行下面用同样的缩进写：{check} 再在它下面缩进一级，写这时要做的事。</translation>
+    </message>
+    <message>
+        <source>{what} is None, because {function} has found no {text} by the comparison in line {line}. For what is not found, write below line {line2}, indented as that: {check} And below it, indented further, what is to be done then.</source>
+        <translation>{what} 是 None，因为 {function} 在第 {line} 行的比较中没有找到 {text}。对于找不到的情况，请在第 {line2} 行下面用同样的缩进写：{check} 再在它下面缩进一级，写这时要做的事。</translation>
+    </message>
+    <message>
+        <source>{what} is empty, because the comparison in line {line} has found no {text}. There is {near}, which is nearly the same. If that is meant, write it so in line {line2}, too.</source>
+        <translation>{what} 是空的，因为第 {line} 行的比较没有找到 {text}。有 {near}，几乎相同。如果指的是它，请在第 {line2} 行也这样写。</translation>
+    </message>
+    <message>
+        <source>Nothing has been found for {what}, because the &apos;if&apos; in line {line} was never true: {name} is {text}, and the data have {text2}, which is nearly the same. If that is meant, write in line {line2}, in place of {text}: {text2}</source>
+        <translation>没有为 {what} 找到任何东西，因为第 {line} 行的 &apos;if&apos; 从来没有成立过：{name} 是 {text}，而数据里是 {text2}，几乎相同。如果指的是它，请在第 {line2} 行把 {text} 换成：{text2}</translation>
+    </message>
+    <message>
+        <source>Nothing has been found for {what}, because the &apos;if&apos; in line {line} was never true: it asks for {text}, and the data have {text2}, which is nearly the same. If that is meant, write there: {text2}</source>
+        <translation>没有为 {what} 找到任何东西，因为第 {line} 行的 &apos;if&apos; 从来没有成立过：它问的是 {text}，而数据里是 {text2}，几乎相同。如果指的是它，请在那里写：{text2}</translation>
+    </message>
+    <message>
+        <source>{what} is None: {function} gives &apos;{name}&apos; a value in line {lines}, and does not give it back. Write below line {line}, indented as that: {instead}</source>
+        <translation>{what} 是 None：{function} 在第 {lines} 行给 &apos;{name}&apos; 赋了值，却没有返回它。请在第 {line} 行下面用同样的缩进写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is None: {function} gives &apos;{name}&apos; a value in these lines and does not give it back: {lines}. Write below line {line}, indented as the &apos;if&apos; in line {line2}: {instead}</source>
+        <translation>{what} 是 None：{function} 在这些行给 &apos;{name}&apos; 赋了值，却没有返回它：{lines}。请在第 {line} 行下面写，缩进与第 {line2} 行的 &apos;if&apos; 相同：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is still None here, as it begins in line {line}, and None cannot be compared. Write in line {line2}: {instead}</source>
+        <translation>{what} 在这里还是 None，第 {line} 行让它以此开始，而 None 不能比较大小。请在第 {line2} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is still None here, as it begins in line {line}, and None cannot be compared. Write in line {line2}: {instead} And in line {line3}: {instead2}</source>
+        <translation>{what} 在这里还是 None，第 {line} 行让它以此开始，而 None 不能比较大小。请在第 {line2} 行写：{instead} 并在第 {line3} 行写：{instead2}</translation>
+    </message>
+    <message>
+        <source>{what} is None here, as line {line} has it: {text}. If a value may be missing there, ask for that first. Write in line {line2}: {instead}</source>
+        <translation>{what} 在这里是 None，第 {line} 行就是这样写的：{text}。如果那里可以缺少值，请先判断这一点。请在第 {line2} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is None here, as line {line} has it: {text}. If a value may be missing there, pass over it. Write above line {line2}, indented as that: {check}</source>
+        <translation>{what} 在这里是 None，第 {line} 行就是这样写的：{text}。如果那里可以缺少值，请略过它。请在第 {line2} 行上面用同样的缩进写：{check}</translation>
+    </message>
+    <message>
+        <source>{what} is None, because {function} has come to its end behind line {line}, where no &apos;return&apos; follows. Write below line {line}, indented as that: return, and behind it what is right then.</source>
+        <translation>{what} 是 None，因为 {function} 在第 {line} 行之后就结束了，那里没有 &apos;return&apos;。请在第 {line} 行下面用同样的缩进写 return，并在它后面写这种情况下正确的值。</translation>
+    </message>
+    <message>
+        <source>{what} is None here, as line {line} has it: {text}. If a value may be missing there, pass over it. Write in line {line2}, in place of {code}: {instead}</source>
+        <translation>{what} 在这里是 None，第 {line} 行就是这样写的：{text}。如果那里可以缺少值，请略过它。请在第 {line2} 行把 {code} 换成：{instead}</translation>
+    </message>
+</context>
+<context>
     <name>ExplainUnparsedTexts</name>
     <message>
         <source>Line {line}, {mark}, was copied along from a web page or a chat, and is no part of the script. Remove it, and the same at the end of the code.</source>

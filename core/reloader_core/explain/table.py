@@ -73,7 +73,7 @@ from reloader_core.explain.packages import (
     yaml_files,
 )
 from reloader_core.explain.science import arrays, learning, plots, tables
-from reloader_core.explain.values import loops, uses, written_tables, zero_length
+from reloader_core.explain.values import loops, uses, written_rows, written_tables, zero_length
 
 ANYWHERE: dict[str, tuple[Rule, ...]] = {
     "RecursionError": (windows.window_not_begun, loops.recursion),
@@ -281,6 +281,7 @@ EARLIER: tuple[Callable[[Facts, Diagnosis], Diagnosis | None], ...] = (
     converted.earlier,
     remade.earlier,
     written_tables.earlier,
+    written_rows.earlier,
     afar.earlier,
     lost.earlier,
     returned.earlier,

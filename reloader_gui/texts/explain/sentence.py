@@ -47,6 +47,7 @@ from reloader_gui.texts.explain.syntax import EXPLAIN_SYNTAX
 from reloader_gui.texts.explain.tables import EXPLAIN_TABLES
 from reloader_gui.texts.explain.tools import EXPLAIN_TOOLS
 from reloader_gui.texts.explain.traced import EXPLAIN_TRACED
+from reloader_gui.texts.explain.unfound import EXPLAIN_UNFOUND
 from reloader_gui.texts.explain.unparsed import EXPLAIN_UNPARSED
 from reloader_gui.texts.explain.untaken import EXPLAIN_UNTAKEN
 from reloader_gui.texts.explain.use import EXPLAIN_USE
@@ -124,6 +125,7 @@ class ExplainTexts(Texts):
         yield EXPLAIN_OPERATORS.sentences()
         yield EXPLAIN_UNTAKEN.sentences()
         yield EXPLAIN_SINGLED.sentences()
+        yield EXPLAIN_UNFOUND.sentences()
         yield EXPLAIN_STANDARD.sentences()
         yield EXPLAIN_STORES.sentences()
         yield EXPLAIN_FOREIGN.sentences()

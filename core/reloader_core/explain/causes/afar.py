@@ -7,6 +7,7 @@ import ast
 from collections.abc import Callable, Iterator
 
 from reloader_core.explain.causes import (
+    begun_none,
     dropped,
     farther,
     in_place,
@@ -25,6 +26,7 @@ from reloader_core.explain.causes import (
     twofold,
     typed_into,
     unending,
+    unfound,
     unpacking,
 )
 from reloader_core.explain.causes.made import COUNTERS
@@ -85,6 +87,8 @@ def _of_values(facts: Facts, found: Diagnosis) -> Iterator[Diagnosis | None]:
         yield _of(facts, _named(facts, what), dropped.local_only)
     if kind is Kind.ZERO_COUNTED:
         yield never_true.of_count(facts, str(found.values[0]), int(found.values[2]))
+    if kind is Kind.ZERO_DIVISION:
+        yield never_true.of_sum(facts, str(found.values[0]))
     if kind in _ZERO:
         yield _of(
             facts,
@@ -198,7 +202,10 @@ def _of_none(facts: Facts, node: ast.expr) -> Iterator[Diagnosis | None]:
         yield dropped.by_wrapper(facts, tree, node)
     yield dropped.begun_by_get(facts, node)
     yield dropped.local_only(facts, node)
+    yield begun_none.first_round(facts, node)
+    yield begun_none.total(facts, node)
     yield nothing.got_by_function(facts, node)
+    yield unfound.by_call(facts, node)
     yield nothing.searched(facts, node)
     yield nothing.at_end(facts, node)
     made = sources.only(facts, node, "NoneType")

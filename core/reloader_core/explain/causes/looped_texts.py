@@ -32,16 +32,31 @@ def of(tree: ast.Module, around: ast.AST, loops: Iterable[Loop], node: ast.expr)
         match target:
             case ast.Name(id=each) if each == record:
                 return _of_items(tree, around, items, key)
-            case ast.Tuple(elts=targets) if key is None:
+            case ast.Tuple(elts=targets):
                 places = [place.is_name(each, record) for each in targets]
                 if places.count(True) == 1:
-                    return _of_items(tree, around, items, places.index(True))
+                    return _of_pairs(tree, around, items, places.index(True), key)
     return []
 
 
 def in_body(around: ast.FunctionDef | ast.Module) -> list[Loop]:
     """The loops that are no part of another."""
     return [(each.target, each.iter) for each in around.body if isinstance(each, ast.For)]
+
+
+def _of_pairs(
+    tree: ast.Module, around: ast.AST, items: ast.expr, index: int, key: _Key
+) -> list[str]:
+    """What the loop gives one of several names: an item that is counted, the value of a dictionary,
+    or one part of each item."""
+    match items:
+        case ast.Call(func=ast.Name(id="enumerate"), args=[inner, *_]) if index == 1:
+            return _of_items(tree, around, inner, key)
+        case ast.Call(func=ast.Attribute(value=table, attr="items"), args=[]):
+            values = ast.Attribute(value=table, attr="values" if index else "keys", ctx=ast.Load())
+            part = ast.copy_location(ast.Call(func=values, args=[], keywords=[]), items)
+            return _of_items(tree, around, part, key)
+    return _of_items(tree, around, items, index) if key is None else []
 
 
 def _of_items(tree: ast.Module, around: ast.AST, items: ast.expr, key: _Key) -> list[str]:
@@ -56,12 +71,12 @@ def _of_items(tree: ast.Module, around: ast.AST, items: ast.expr, key: _Key) -> 
 def _items(tree: ast.Module, around: ast.AST, items: ast.expr) -> list[ast.expr]:
     """What stands in the list, and what is put behind that."""
     match items:
-        case ast.Name(id=name):
-            made = held.value_of(tree, around, name)
-        case ast.Attribute(value=ast.Name(id="self"), attr=attr):
-            made = _only_stored(tree, attr)
-        case _:
-            made = items
+        case ast.Call(func=ast.Attribute(value=table, attr="values" | "keys" as part), args=[]):
+            made = _made(tree, around, table)
+            if not isinstance(made, ast.Dict) or _is_put_into(tree, table, made):
+                return []
+            return [e for e in (made.values if part == "values" else made.keys) if e is not None]
+    made = _made(tree, around, items)
     if not isinstance(made, ast.List | ast.Tuple):
         return []
     found = list(made.elts)
@@ -71,6 +86,36 @@ def _items(tree: ast.Module, around: ast.AST, items: ast.expr) -> list[ast.expr]
                 if ast.unparse(owner) == ast.unparse(items):
                     found += _put(tree, call, item) if _is_sure(tree, call) else [owner]
     return found
+
+
+def _made(tree: ast.Module, around: ast.AST, items: ast.expr) -> ast.expr | None:
+    """The only value that what is gone through has got."""
+    match items:
+        case ast.Name(id=name):
+            return held.value_of(tree, around, name)
+        case ast.Attribute(value=ast.Name(id="self"), attr=attr):
+            classes = (each for each in ast.walk(tree) if isinstance(each, ast.ClassDef))
+            cls = next((each for each in classes if around in each.body), None)
+            return _only_stored(tree, attr, cls)
+    return items
+
+
+def _is_put_into(tree: ast.Module, table: ast.expr, made: ast.Dict) -> bool:
+    """Some line puts an entry into the dictionary, or takes one out, by any of its names."""
+    given = [each for each in ast.walk(tree) if isinstance(each, ast.Assign)]
+    shown = {ast.unparse(target) for e in given if e.value is made for target in e.targets}
+    shown.add(ast.unparse(table))
+    for each in ast.walk(tree):
+        match each:
+            case ast.Subscript(value=owner, ctx=ast.Store() | ast.Del()):
+                pass
+            case ast.Attribute(value=owner, attr="update" | "setdefault" | "pop" | "clear"):
+                pass
+            case _:
+                continue
+        if ast.unparse(owner) in shown:
+            return True
+    return False
 
 
 def _is_sure(tree: ast.Module, call: ast.Call) -> bool:
@@ -88,12 +133,14 @@ def _is_sure(tree: ast.Module, call: ast.Call) -> bool:
     return True
 
 
-def _only_stored(tree: ast.Module, attr: str) -> ast.expr | None:
-    """What the only line makes it that gives the attribute a value."""
+def _only_stored(tree: ast.Module, attr: str, cls: ast.ClassDef | None) -> ast.expr | None:
+    """What the only line makes it that gives an object of this class the attribute."""
+    others = _of_others(tree, cls) if cls is not None else set()
     stores = [
         each
         for each in ast.walk(tree)
         if isinstance(each, ast.Attribute) and each.attr == attr and isinstance(each.ctx, ast.Store)
+        if id(each) not in others
     ]
     made = [
         each.value
@@ -101,6 +148,17 @@ def _only_stored(tree: ast.Module, attr: str) -> ast.expr | None:
         if isinstance(each, ast.Assign) and each.targets in [[one] for one in stores]
     ]
     return made[0] if len(stores) == len(made) == 1 else None
+
+
+def _of_others(tree: ast.Module, cls: ast.ClassDef) -> set[int]:
+    """What other classes, which have nothing to do with this one, do with their own `self`."""
+    return {
+        id(node)
+        for each in ast.walk(tree)
+        if isinstance(each, ast.ClassDef) and each is not cls and not each.bases and not cls.bases
+        for node in ast.walk(each)
+        if isinstance(node, ast.Attribute) and place.is_name(node.value, "self")
+    }
 
 
 def _put(tree: ast.Module, append: ast.Call, item: ast.expr) -> list[ast.expr]:
@@ -160,7 +218,7 @@ def _given_to(tree: ast.Module, title: str, call: ast.Call, attr: str) -> ast.ex
         return None
     names, name = _fields(classes[0]), attr
     begin = _begin(classes[0])
-    stored = _only_stored(tree, attr)
+    stored = _only_stored(tree, attr, classes[0])
     if begin is not None:
         if not isinstance(stored, ast.Name) or scope.bindings(begin, stored.id):
             return None

@@ -43,8 +43,9 @@ def of_count(facts: Facts, what: str, line: int) -> Diagnosis | None:
     around = home or tree
     if tree is None or around is None or len(adds) != 1 or sources.is_imported(facts):
         return None
+    loops = [(e.target, e.iter) for e in scope.in_scope(around) if isinstance(e, ast.For)]
     for compared, is_passed in _around(around, adds[0]):
-        letters = other_letters.looked_for(facts, what, around, compared)
+        letters = other_letters.looked_for(facts, what, around, compared, loops)
         if letters is not None and not is_passed:
             return letters
         types = _types(tree, around, compared)
@@ -54,6 +55,22 @@ def of_count(facts: Facts, what: str, line: int) -> Diagnosis | None:
             values = (what, compared.lineno, sides[0], types[0], sides[1], types[1], instead)
             return Diagnosis(Kind.COUNT_COMPARED, values)
     return None
+
+
+def of_sum(facts: Facts, what: str) -> Diagnosis | None:
+    """Of a number that is 0, as it has begun, and that one line adds to."""
+    node = place.shown_as(facts, what)
+    home = scope.of_name(facts, what) if isinstance(node, ast.Name) else None
+    if home is None or len(scope.bindings(home, what)) != 2:
+        return None
+    begins, adds = [], []
+    for each in scope.in_scope(home):
+        match each:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=0)):
+                begins += [each] if name == what else []
+            case ast.AugAssign(target=ast.Name(id=name), op=ast.Add()):
+                adds += [each] if name == what else []
+    return of_count(facts, what, adds[0].lineno) if len(begins) == len(adds) == 1 else None
 
 
 def _types(tree: ast.Module, home: ast.AST, compared: ast.Compare) -> tuple[str, str] | None:

@@ -172,6 +172,8 @@ def _returned_sometimes(facts: Facts, node: ast.AST, function: ast.FunctionDef) 
         return None
     if any(isinstance(each.value, ast.Name) and id(each) not in asked for each in given):
         return None  # as what a loop gives it
+    if (absent := spelt_alike.absent(facts, node, function)) is not None:
+        return absent
     values = (place.shown(facts, node), function.name, function.lineno)
     return Diagnosis(Kind.NO_RETURN_HERE, values)
 

@@ -4,8 +4,10 @@ but for columns_read.py."""
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
 
-from reloader_core.explain.causes import columns_read
+from reloader_core.explain.causes import columns_read, looped_texts, spelt_alike
+from reloader_core.explain.causes.looped_texts import Loop
 from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -13,31 +15,46 @@ from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 _BROUGHT = frozenset("open input argv read_text load loads connect get urlopen DictReader".split())
 
 
-def looked_for(facts: Facts, what: str, home: ast.AST, compared: ast.Compare) -> Diagnosis | None:
+def looked_for(
+    facts: Facts, what: str, home: ast.AST, compared: ast.Compare, loops: Iterable[Loop] = ()
+) -> Diagnosis | None:
     """`trial["group"] == group`, and group is "caffeine" where the data have "Caffeine". `what`:
     the list that is empty, or the count that is 0, since this was never so."""
+    tree = place.tree_of(facts)
     if not isinstance(compared.ops[0], ast.Eq):
         return None
     sides = (compared.left, compared.comparators[0])
-    for asked, held in (sides, sides[::-1]):
+    for one, two in (sides, sides[::-1]):
+        (asked, changes), (held, others) = spelt_alike.bare(one), spelt_alike.bare(two)
         text = _text(facts, home, asked)
         texts = columns_read.texts_of(facts, home, held) or _written(facts, held)
-        if not text or not texts or text in texts:
+        if not texts and tree is not None:
+            texts = looped_texts.of(tree, home, loops, held)
+        if not text or not texts:
             continue
-        alike = {each for each in texts if each.strip().lower() == text.strip().lower()}
+        if spelt_alike.changed(text, changes) in {spelt_alike.changed(e, others) for e in texts}:
+            continue
+        alike, near = spelt_alike.similar(text, texts)
         lines = [each.lineno for each in place.every(facts, ast.Constant) if each.value == text]
-        if len(alike) == 1 and len(lines) == 1:
-            return _said(facts, (what, compared.lineno), asked, (text, alike.pop()), lines[0])
+        if (alike or near) and len(lines) == 1:
+            return _said(facts, (what, compared.lineno), asked, (text, alike, near), lines[0])
     return None
 
 
 def _said(
-    facts: Facts, where: tuple[str, int], asked: ast.expr, texts: tuple[str, str], line: int
+    facts: Facts,
+    where: tuple[str, int],
+    asked: ast.expr,
+    texts: tuple[str, str, str],
+    line: int,
 ) -> Diagnosis:
-    shown = (repr(texts[0]), repr(texts[1]))
+    text, alike, near = texts
+    shown = (repr(text), repr(alike or near))
     if isinstance(asked, ast.Constant):
-        return Diagnosis(Kind.NONE_BY_LETTERS_HERE, (*where, *shown))
-    return Diagnosis(Kind.NONE_BY_LETTERS, (*where, place.shown(facts, asked), *shown, line))
+        kind = Kind.NONE_BY_LETTERS_HERE if alike else Kind.NONE_BY_NEAR_HERE
+        return Diagnosis(kind, (*where, *shown))
+    kind = Kind.NONE_BY_LETTERS if alike else Kind.NONE_BY_NEAR
+    return Diagnosis(kind, (*where, place.shown(facts, asked), *shown, line))
 
 
 def _text(facts: Facts, home: ast.AST, node: ast.expr) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from reloader_core.explain.causes import endings, no_case, not_given, objects, unequal
+from reloader_core.explain.causes import branches, endings, no_case, not_given, objects, unequal
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -38,7 +38,9 @@ def _no_case(
 ) -> Diagnosis | None:
     if found.kind is not Kind.NO_RETURN_HERE:
         return None
-    return no_case.nothing(facts, function, what)
+    return no_case.nothing(facts, function, what) or (
+        branches.unreturned(facts, function, what) or branches.ended(facts, function, what)
+    )
 
 
 def _let_go_of(

@@ -4,31 +4,186 @@ differently from what is looked for. Pure."""
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from reloader_core.explain.causes import looped_texts, sources, unlike
+from reloader_core.explain.causes import looped_texts, sources, suspects, unlike
 from reloader_core.explain.causes.looped_texts import Loop
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts, Value, literal
+from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
 _Around = ast.FunctionDef | ast.Module
+_SHORTEST = 4
+"""Of shorter texts, too many are nearly the same as another."""
+_BROUGHT = frozenset("input open argv".split())
 
 
-def nothing(facts: Facts, what: ast.AST, function: ast.FunctionDef) -> Diagnosis | None:
-    """`if student["name"] == name: return student`, and "cem" is looked for in place of "Cem"."""
-    test = unlike.only_test(function, "")
+def nothing(
+    facts: Facts, what: ast.AST, function: ast.FunctionDef, test: ast.expr | None = None
+) -> Diagnosis | None:
+    """`if student["name"] == name: return student`, and "cem" is looked for in place of "Cem", or
+    "Rosmary" in place of "Rosemary"."""
+    searched = _search(facts, what, function, test)
+    found = searched.among(facts) if searched is not None else None
+    if searched is None or found is None:
+        return None
+    text, line = literal(found.asked), found.only_line(facts, searched.call)
+    values = (place.shown(facts, what), f"{function.name}()", text, searched.test.lineno)
+    if found.near and line is not None:
+        return Diagnosis(Kind.FOUND_NEAR, (*values, found.near, line))
+    if found.near:
+        asked = _ask_below(facts, what)
+        return Diagnosis(Kind.FOUND_NEAR_ASK, (*values, found.near, *asked)) if asked else None
+    if found.alike and line is not None:
+        return Diagnosis(Kind.FOUND_NOT_ALIKE, (*values, found.alike, line))
+    if found.alike:
+        return Diagnosis(Kind.FOUND_BY_CASE, (*values, found.alike, f"if {found.instead}:"))
+    return None
+
+
+def absent(
+    facts: Facts, what: ast.AST, function: ast.FunctionDef, test: ast.expr | None = None
+) -> Diagnosis | None:
+    """Nothing is called so, nor nearly so: what to do then is still to be written."""
+    searched = _search(facts, what, function, test)
+    found = searched.among(facts) if searched is not None else None
+    asked = _ask_below(facts, what)
+    if searched is None or found is None or found.near or found.alike or not asked:
+        return None
+    if not _gives_item(function, searched.loops):
+        return None
+    values = (place.shown(facts, what), f"{function.name}()", literal(found.asked))
+    return Diagnosis(Kind.FOUND_NONE, (*values, searched.test.lineno, *asked))
+
+
+def _gives_item(function: ast.FunctionDef, loops: list[Loop]) -> bool:
+    """What it gives back where it has found something is never itself None."""
+    items = {e.id for target, _ in loops for e in ast.walk(target) if isinstance(e, ast.Name)}
+    given = [each.value for each in ast.walk(function) if isinstance(each, ast.Return)]
+    return all(
+        place.is_none(each)
+        or isinstance(each, ast.Name)
+        and (each.id in items or bool(scope.bindings(function, each.id)))
+        or isinstance(each, suspects.NEVER_NONE)
+        for each in given
+    )
+
+
+def _ask_below(facts: Facts, what: ast.AST) -> tuple[int, str] | None:
+    """The line that keeps the result under a name, and what to ask below it."""
+    made = origin.assigned(facts, what) if isinstance(what, ast.Name) else None
+    if made is None or not isinstance(what, ast.Name) or not place.begins_line(facts, made):
+        return None
+    return made.end_lineno or made.lineno, f"if {what.id} is None:"
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """`alike`: the only text that is the same but for capital letters and blanks; `near`: if there
+    is none, the one that is nearly the same. `instead`: the comparison that finds the former."""
+
+    asked: Value
+    alike: str
+    near: str
+    instead: str
+
+    def only_line(self, facts: Facts, call: ast.Call | None) -> int | None:
+        """Where the text stands that is looked for, unless it may have been typed or read."""
+        args = call.args if call is not None else []
+        is_written = any(place.is_text(each) for each in args)
+        names = {each.id for each in place.every(facts, ast.Name)}
+        if names & _BROUGHT and not is_written:
+            return None
+        text = self.asked.text
+        lines = [e.lineno for e in place.every(facts, ast.Constant) if e.value == text]
+        return lines[0] if len(lines) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """A loop that looks for something. `call`: that of the function with the loop; None: the loop
+    belongs to the line that failed, or stands above it."""
+
+    around: _Around
+    test: ast.expr
+    loops: list[Loop]
+    call: ast.Call | None
+
+    def among(self, facts: Facts) -> _Found | None:
+        """What is looked for, and what there is that is nearly the same; None if it is there, or
+        not all that is there is known."""
+        tree = place.tree_of(facts)
+        match self.test:
+            case ast.Compare(left=left, ops=[ast.Eq()], comparators=[right]):
+                pass
+            case _:
+                return None
+        if tree is None or sources.is_imported(facts):
+            return None
+        plain = {left: bare(left), right: bare(right)}
+        for one, two in ((left, right), (right, left)):
+            asked, held = plain[one], plain[two]
+            value = _asked(facts, self.around, asked[0], self.call)
+            texts = looped_texts.of(tree, self.around, self.loops, held[0]) if value else []
+            if value is None or value.text is None or not texts:
+                continue
+            if changed(value.text, asked[1]) in {changed(each, held[1]) for each in texts}:
+                continue
+            alike, near = similar(value.text, texts)
+            ways = ".lower()" if value.text.lower() == alike.lower() else ".strip().lower()"
+            sides = [f"{place.in_full(facts, plain[each][0])}{ways}" for each in (left, right)]
+            return _Found(value, alike and _text(alike), near and _text(near), " == ".join(sides))
+        return None
+
+
+def similar(text: str, texts: Iterable[str]) -> tuple[str, str]:
+    """The only one of the texts that is the same but for capital letters and blanks; and, where
+    there is none, the one that is nearly the same."""
+    alike = {each for each in texts if _plain(each) == _plain(text)}
+    if alike:
+        return (alike.pop(), "") if len(alike) == 1 else ("", "")
+    is_short = len(text.strip()) < _SHORTEST or text.strip().isdecimal()
+    return "", "" if is_short else nearest(text, set(texts))
+
+
+def _text(text: str) -> str:
+    return literal(Value("str", (text, len(text))))
+
+
+_CHANGES = ("lower", "upper", "strip", "casefold", "title", "capitalize")
+
+
+def bare(node: ast.expr) -> tuple[ast.expr, tuple[str, ...]]:
+    """What is compared, without .lower() and the like, and which these are, in their order."""
+    changes: tuple[str, ...] = ()
+    while True:
+        match node:
+            case ast.Call(func=ast.Attribute(value=inner, attr=attr), args=[], keywords=[]) if (
+                attr in _CHANGES
+            ):
+                node, changes = inner, (attr, *changes)
+            case _:
+                return node, changes
+
+
+def changed(text: str, changes: tuple[str, ...]) -> str:
+    for each in changes:
+        text = str(getattr(text, each)())
+    return text
+
+
+def _search(
+    facts: Facts, what: ast.AST, function: ast.FunctionDef, test: ast.expr | None
+) -> _Search | None:
+    """What the function does to find it."""
+    line = unlike.only_test(function, "") if test is None else None
+    test = line.test if line is not None else test
     call = origin.value(facts, what) if isinstance(what, ast.Name) else what
     if test is None or not isinstance(call, ast.Call):
         return None
-    loops = looped_texts.in_body(function)
-    found = _near(facts, function, test.test, loops, call)
-    if found is None:
-        return None
-    text, near, shown = found
-    values = (place.shown(facts, what), f"{function.name}()", literal(text), test.lineno, near)
-    if (line := _only_line(facts, text.text)) is not None:
-        return Diagnosis(Kind.FOUND_NOT_ALIKE, (*values, line))
-    return Diagnosis(Kind.FOUND_BY_CASE, (*values, f"if {shown}:"))
+    return _Search(function, test, looped_texts.in_body(function), call)
 
 
 def empty(facts: Facts, what: ast.expr) -> Diagnosis | None:
@@ -47,14 +202,20 @@ def empty(facts: Facts, what: ast.expr) -> Diagnosis | None:
     made = origin.value(facts, what)
     is_own = around is (scope.function_around(facts) or place.tree_of(facts))
     call = made if isinstance(made, ast.Call) and not is_own else None
-    found = _near(facts, around, test, loops, call) if is_own or call is not None else None
+    searched = _Search(around, test, loops, call) if is_own or call is not None else None
+    found = searched.among(facts) if searched is not None else None
     if found is None:
         return None
-    text, near, shown = found
-    values = (place.shown(facts, what), literal(text), test.lineno, near)
-    if (line := _only_line(facts, text.text)) is not None:
-        return Diagnosis(Kind.EMPTY_NOT_ALIKE, (*values, line))
-    return Diagnosis(Kind.EMPTY_NOT_SAME, (*values, f"{begin}{shown}{':' if begin else ''}"))
+    values = (place.shown(facts, what), literal(found.asked), test.lineno)
+    line = found.only_line(facts, call)
+    if found.near and line is not None:
+        return Diagnosis(Kind.EMPTY_NEAR, (*values, found.near, line))
+    if found.alike and line is not None:
+        return Diagnosis(Kind.EMPTY_NOT_ALIKE, (*values, found.alike, line))
+    if found.alike:
+        instead = f"{begin}{found.instead}{':' if begin else ''}"
+        return Diagnosis(Kind.EMPTY_NOT_SAME, (*values, found.alike, instead))
+    return None
 
 
 def _filter(
@@ -81,40 +242,8 @@ def _is_filled(node: ast.AST, name: str) -> bool:
     return False
 
 
-def _near(
-    facts: Facts, around: _Around, test: ast.expr, loops: list[Loop], call: ast.Call | None
-) -> tuple[Value, str, str] | None:
-    """The text that is looked for, the one that is nearly the same, and the comparison that would
-    find it. `call`: it is looked for in that; None: in the line that failed, or above it."""
-    tree = place.tree_of(facts)
-    match test:
-        case ast.Compare(left=left, ops=[ast.Eq()], comparators=[right]):
-            pass
-        case _:
-            return None
-    if tree is None or sources.is_imported(facts):
-        return None
-    for asked, other in ((left, right), (right, left)):
-        value = _asked(facts, around, asked, call)
-        texts = looped_texts.of(tree, around, loops, other) if value is not None else []
-        if value is None or value.text is None or value.text in texts:
-            continue
-        alike = {each for each in texts if _plain(each) == _plain(value.text)}
-        if len(alike) == 1:
-            near = alike.pop()
-            ways = ".lower()" if value.text.lower() == near.lower() else ".strip().lower()"
-            sides = [f"{place.in_full(facts, each)}{ways}" for each in (left, right)]
-            return value, literal(Value("str", (near, len(near)))), " == ".join(sides)
-    return None
-
-
 def _plain(text: str) -> str:
     return text.strip().lower()
-
-
-def _only_line(facts: Facts, text: str | None) -> int | None:
-    lines = [each.lineno for each in place.every(facts, ast.Constant) if each.value == text]
-    return lines[0] if len(lines) == 1 else None
 
 
 def _asked(facts: Facts, around: _Around, asked: ast.expr, call: ast.Call | None) -> Value | None:
@@ -141,4 +270,13 @@ def _given(facts: Facts, around: _Around, call: ast.Call, name: str) -> Value | 
         return None
     if place.name_called(call) != around.name or len(call.args) <= names.index(name):
         return None
-    return place.known(facts, call.args[names.index(name)])
+    given = call.args[names.index(name)]
+    return place.known(facts, given) if _is_kept(facts, given, call.lineno) else None
+
+
+def _is_kept(facts: Facts, given: ast.expr, line: int) -> bool:
+    """Its name has got no other value between this line and the one that failed."""
+    home = scope.function_around(facts) or place.tree_of(facts)
+    if not isinstance(given, ast.Name) or home is None:
+        return True
+    return not any(line < each <= facts.line for each in scope.bindings(home, given.id))

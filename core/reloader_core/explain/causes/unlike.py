@@ -75,7 +75,9 @@ def only_test(function: ast.FunctionDef | ast.Module, filled: str) -> ast.If | N
                         return test
                     case ast.Return(value=ast.expr()) as given if not filled:
                         found = [n for n in ast.walk(function) if isinstance(n, ast.Return)]
-                        return test if found == [given] else None
+                        rest = [each for each in found if each is not given]
+                        is_last = rest == function.body[-1:] and place.is_none(rest[0].value)
+                        return test if not rest or is_last else None
     return None
 
 

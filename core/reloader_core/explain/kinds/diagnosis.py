@@ -46,6 +46,7 @@ from reloader_core.explain.kinds.syntax import SyntaxKinds
 from reloader_core.explain.kinds.tables import TableKinds
 from reloader_core.explain.kinds.tools import ToolsKinds
 from reloader_core.explain.kinds.traced import TracedKinds
+from reloader_core.explain.kinds.unfound import UnfoundKinds
 from reloader_core.explain.kinds.unparsed import UnparsedKinds
 from reloader_core.explain.kinds.untaken import UntakenKinds
 from reloader_core.explain.kinds.usual import UsualKinds
@@ -66,6 +67,7 @@ class Kind(
     BoundsKinds,
     UntakenKinds,
     SingledKinds,
+    UnfoundKinds,
     UnparsedKinds,
     PackagedKinds,
     NamedKinds,

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+from collections.abc import Iterator
 
 from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts
@@ -111,9 +112,52 @@ def _is_tied(facts: Facts, name: str, suggested: str) -> bool:
     return any(fitting.fits(facts, name, each) for each in others - {suggested})
 
 
+def _uses(tree: ast.Module, name: str) -> list[ast.Name]:
+    return [each for each in ast.walk(tree) if isinstance(each, ast.Name) and each.id == name]
+
+
+def meant_as_text(facts: Facts, tree: ast.Module, name: str) -> bool:
+    """It stands in quotes in another line; and here it is given back where all else that the
+    function gives back are texts, or compared with a text, and used for nothing else."""
+    uses = _uses(tree, name)
+    if not any(isinstance(e, ast.Constant) and e.value == name for e in ast.walk(tree)):
+        return False
+    texts = {id(each) for each in _for_texts(facts, tree)}
+    return bool(uses) and all(id(each) in texts for each in uses)
+
+
+def _for_texts(facts: Facts, tree: ast.Module) -> Iterator[ast.expr]:
+    """What stands where only a text would be of use."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.FunctionDef():
+                given = [e.value for e in scope.in_scope(node) if isinstance(e, ast.Return)]
+                values = [one for each in given if each is not None for one in _either(each)]
+                names = [each for each in values if isinstance(each, ast.Name)]
+                others = [each for each in values if not isinstance(each, ast.Name)]
+                if others and all(place.is_text(e) or isinstance(e, ast.JoinedStr) for e in others):
+                    yield from names
+            case ast.Compare(left=left, ops=[ast.Eq() | ast.NotEq()], comparators=[right]):
+                for one, other in ((left, right), (right, left)):
+                    if place.type_of(facts, other) == "str":
+                        yield one
+
+
+def _either(node: ast.expr) -> Iterator[ast.expr]:
+    """Both values of `one if ... else other`."""
+    match node:
+        case ast.IfExp(body=one, orelse=other):
+            yield from _either(one)
+            yield from _either(other)
+        case _:
+            yield node
+
+
 def quotes(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
     """It stands where a text would, and nowhere else does the script use such a name."""
-    uses = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id == name]
+    if meant_as_text(facts, tree, name):
+        return Diagnosis(Kind.QUOTES_FORGOTTEN, (name,))
+    uses = _uses(tree, name)
     if len(uses) != 1:
         return None
     stem = name.rstrip("0123456789_")

@@ -47,6 +47,7 @@ from reloader_core.words.explain.syntax import SYNTAX_SENTENCES
 from reloader_core.words.explain.tables import TABLE_SENTENCES
 from reloader_core.words.explain.tools import TOOLS_SENTENCES
 from reloader_core.words.explain.traced import TRACED_SENTENCES
+from reloader_core.words.explain.unfound import UNFOUND_SENTENCES
 from reloader_core.words.explain.unparsed import UNPARSED_SENTENCES
 from reloader_core.words.explain.untaken import UNTAKEN_SENTENCES
 from reloader_core.words.explain.use import USE_SENTENCES
@@ -118,6 +119,7 @@ _SENTENCES: dict[Kind, str] = {
     **BOUNDS_SENTENCES,
     **UNTAKEN_SENTENCES,
     **SINGLED_SENTENCES,
+    **UNFOUND_SENTENCES,
     **STANDARD_SENTENCES,
     **UNPARSED_SENTENCES,
     **PACKAGED_SENTENCES,
