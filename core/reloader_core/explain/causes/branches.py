@@ -11,7 +11,11 @@ from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
 
 def ended(facts: Facts, function: ast.FunctionDef, what: str) -> Diagnosis | None:
-    """There is only one line behind which it can have come to its end."""
+    """There is only one line behind which it can have come to its end. Not if it calls itself: then
+    what that gives may be meant to be handed on."""
+    calls = [each for each in ast.walk(function) if isinstance(each, ast.Call)]
+    if any(place.name_called(each) == function.name for each in calls):
+        return None
     match list(last_lines(function.body)):
         case [ast.Expr(value=ast.Call()) as last] if place.begins_line(facts, last):
             if not _shares_line(function, last):

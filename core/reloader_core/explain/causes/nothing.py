@@ -34,10 +34,22 @@ def given(facts: Facts, node: ast.expr) -> Diagnosis | None:
         case ast.Constant(value=None):
             return _by_default(facts, what, source.node)
         case ast.Subscript(slice=ast.Constant(value=str(key))) as taken:
-            if source.steps[0].is_statement and not _is_given_later(facts, key):
+            first = source.steps[0]
+            if _may_end(facts, first.statement):
+                return None
+            if first.is_statement and not _is_given_later(facts, key):
                 values = (what, place.shown(facts, taken), source.line)
                 return Diagnosis(Kind.NONE_TAKEN, values)
     return None
+
+
+def _may_end(facts: Facts, statement: ast.AST | None) -> bool:
+    """It is the `return` of a function that may come to its end without one, which gives None,
+    too."""
+    return isinstance(statement, ast.Return) and any(
+        statement in scope.in_scope(each) and origin.ends(each.body)
+        for each in place.every(facts, ast.FunctionDef)
+    )
 
 
 def _is_given_later(facts: Facts, key: str) -> bool:

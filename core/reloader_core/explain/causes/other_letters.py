@@ -58,8 +58,17 @@ def _said(
 
 
 def _text(facts: Facts, home: ast.AST, node: ast.expr) -> str:
-    """Of a text as it is written, or of a name that has one value all the time."""
+    """Of a text as it is written, or of a name that has one value all the time, or in the round of
+    the loop that the line which failed is in."""
     if isinstance(node, ast.Name) and len(scope.bindings(home, node.id)) > 1:
+        return ""
+    loops = [each for each in scope.in_scope(home) if isinstance(each, ast.For)]
+    if any(
+        isinstance(node, ast.Name)
+        and any(place.is_name(each, node.id) for each in ast.walk(loop.target))
+        and not place.covers(loop, facts.line)
+        for loop in loops
+    ):
         return ""
     is_known = isinstance(node, ast.Name | ast.Constant)
     value = place.known(facts, node) if is_known else None

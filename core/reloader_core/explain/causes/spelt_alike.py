@@ -52,20 +52,21 @@ def absent(
     asked = _ask_below(facts, what)
     if searched is None or found is None or found.near or found.alike or not asked:
         return None
-    if not _gives_item(function, searched.loops):
+    if not _gives_item(function, searched.loops, is_kept=test is not None):
         return None
     values = (place.shown(facts, what), f"{function.name}()", literal(found.asked))
     return Diagnosis(Kind.FOUND_NONE, (*values, searched.test.lineno, *asked))
 
 
-def _gives_item(function: ast.FunctionDef, loops: list[Loop]) -> bool:
-    """What it gives back where it has found something is never itself None."""
+def _gives_item(function: ast.FunctionDef, loops: list[Loop], *, is_kept: bool) -> bool:
+    """What it gives back where it has found something is never itself None. `is_kept`: it keeps an
+    item under a name."""
     items = {e.id for target, _ in loops for e in ast.walk(target) if isinstance(e, ast.Name)}
     given = [each.value for each in ast.walk(function) if isinstance(each, ast.Return)]
     return all(
         place.is_none(each)
         or isinstance(each, ast.Name)
-        and (each.id in items or bool(scope.bindings(function, each.id)))
+        and (each.id in items or is_kept)
         or isinstance(each, suspects.NEVER_NONE)
         for each in given
     )
