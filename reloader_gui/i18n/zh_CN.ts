@@ -3344,6 +3344,10 @@
         <translation>{name} 是 None，因为第 {line2} 行的模式与文本 {text} 不符，所以第 {line} 行什么也没找到。它只符合到 {item} 为止。请修改模式，或者跳过这样的文本。请在第 {line} 行下面写：if {name} is None: continue</translation>
     </message>
     <message>
+        <source>{name} is None, because the pattern in line {line} wants {sign} where the text {text} has {item}. Correct that text; or, if both are right, write for the pattern: {instead}</source>
+        <translation>{name} 是 None，因为第 {line} 行的模式要求 {sign}，而文本 {text} 在那里是 {item}。请改正这个文本；如果两种写法都对，请把模式写成：{instead}</translation>
+    </message>
+    <message>
         <source>The module &apos;{module}&apos; has no &apos;{name}&apos;. Did you mean &apos;{near}&apos;? Write it so in all of these lines: {lines}</source>
         <translation>模块“{module}”里没有“{name}”。你是不是想写“{near}”？请在这些行里都这样写：{lines}</translation>
     </message>

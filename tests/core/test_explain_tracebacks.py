@@ -369,7 +369,7 @@ WEAKER = {
     **dict.fromkeys(
         (
             *("COPIED_AT_IMPORT", "TEXT_UNMATCHED", "TEXT_UNMATCHED_FROM"),
-            *("TEXT_SKIPPED", "TEXT_SKIPPED_FROM"),
+            *("TEXT_SKIPPED", "TEXT_SKIPPED_FROM", "TEXT_OTHER_SIGN"),
         ),
         "NONE_ATTRIBUTE",
     ),

@@ -34,6 +34,11 @@ class ExplainMeantTexts(Texts):
                 " pattern, or pass over such texts. Write below line {line}: if {name} is None:"
                 " continue"
             ),
+            Kind.TEXT_OTHER_SIGN: self.tr(
+                "{name} is None, because the pattern in line {line} wants {sign} where the text"
+                " {text} has {item}. Correct that text; or, if both are right, write for the"
+                " pattern: {instead}"
+            ),
             Kind.IMPORT_NEAR_USED: self.tr(
                 "The module '{module}' has no '{name}'. Did you mean '{near}'? Write it so in all"
                 " of these lines: {lines}"

@@ -15,6 +15,8 @@ from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 _LOOK = ("match", "search", "fullmatch")
 _MOST_REPEATS, _FEW_REPEATS = 6, 3
 _MOST_OPEN = 4
+_OPTIONAL = re.compile(r"\||\)\?|\(\?")
+"""A part may be left out: what does not fit a beginning with it may fit the whole."""
 _FIXED = re.compile(r"\{\d\}")
 """What is repeated so often, and no more or less often, is tried in one way only."""
 _SLOW = re.compile(r"\)[*+{]|\\[1-9]|\(\?P=")
@@ -78,7 +80,7 @@ def _of_cut(
         for digits in (r"\d+", "[0-9]+"):
             signed = written.replace(digits, option + digits)
             look = re.fullmatch if method == "fullmatch" else re.match
-            if signed != written and _may_be_tried(signed) and _tried(look, signed, text):
+            if signed != written and _may_be_tried(signed) and tried(look, signed, text):
                 values = (what, repr(text), repr(sign), pattern.lineno, option + digits, digits)
                 return Diagnosis(Kind.MATCH_SIGN, values)
     return Diagnosis(Kind.MATCH_CUT, (what, repr(text), repr(piece), repr(sign), pattern.lineno))
@@ -89,18 +91,23 @@ def without_point(
 ) -> Diagnosis | None:
     """The pattern wants a number with a decimal point, and the text has a whole one there."""
     call, pattern = search
-    method = call.func.attr if isinstance(call.func, ast.Attribute) else ""
-    look = {"search": re.search, "match": re.match, "fullmatch": re.fullmatch}.get(method)
+    look = looks(call)
     written = ast.get_source_segment(facts.source or "", pattern) or ""
     for digits in (r"\d+", "[0-9]+"):
         code, instead = rf"{digits}\.{digits}", rf"{digits}(?:\.{digits})?"
         wider = str(pattern.value).replace(code, instead)
         if look is None or written.count(code) != 1 or not _may_be_tried(wider):
             continue
-        if wider.count(instead) == 1 and _tried(look, wider, text) is not None:
+        if wider.count(instead) == 1 and tried(look, wider, text) is not None:
             values = (name, pattern.lineno, repr(text), code, instead)
             return Diagnosis(Kind.NUMBER_UNMATCHED, values)
     return None
+
+
+def looks(call: ast.Call) -> Callable[[str, str], re.Match[str] | None] | None:
+    """The function of re that the call asks."""
+    method = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+    return {"search": re.search, "match": re.match, "fullmatch": re.fullmatch}.get(method)
 
 
 def is_search(call: ast.Call) -> bool:
@@ -133,22 +140,39 @@ def _repeats(pattern: str) -> int:
 
 def fits_so_far(pattern: str, text: str) -> str:
     """What a beginning of the pattern fits at the beginning of the text, as far as that goes."""
-    if not _may_be_tried(pattern) or _repeats(pattern) > _FEW_REPEATS:
+    if not _may_be_tried(pattern):
+        return ""
+    is_open = _repeats(pattern) > _FEW_REPEATS
+    if is_open and _OPTIONAL.search(pattern):
         return ""
     for end in range(len(pattern) - 1, 0, -1):
         for closed in (pattern[:end] + ")" * missing for missing in range(_MOST_OPEN)):
-            found = _tried(re.match, closed, text) if _may_be_tried(closed) else None
+            if not _may_be_tried(closed) or _repeats(closed) > _FEW_REPEATS:
+                continue
+            found = tried(re.match, closed, text)
             if found is not None:
-                return found[0]
+                return "" if is_open else found[0]
+            # What is longer, and was not tried, does not fit either where this does not.
+            if is_open and pattern[end] not in "*+?{" and _is_whole(closed):
+                is_open = False
     return ""
+
+
+def _is_whole(pattern: str) -> bool:
+    """No {2} is cut in two in it, and it can be tried."""
+    try:
+        re.compile(pattern)
+    except (re.error, OverflowError, RecursionError):
+        return False
+    return re.search(r"\{[\d,]*\)*$", pattern) is None
 
 
 def _found(pattern: str, text: str) -> re.Match[str] | None:
     """What fits the pattern in the text."""
-    return _tried(re.search, pattern, text) if _may_be_tried(pattern) else None
+    return tried(re.search, pattern, text) if _may_be_tried(pattern) else None
 
 
-def _tried(
+def tried(
     look: Callable[[str, str], re.Match[str] | None], pattern: str, text: str
 ) -> re.Match[str] | None:
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from reloader_core.explain.causes import matched, passed_over
+from reloader_core.explain.causes import matched, one_sign, passed_over
 from reloader_core.explain.causes.suspects import suspect
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts
@@ -63,6 +63,8 @@ def _unmatched(facts: Facts, name: str) -> Diagnosis | None:
     values = (name, found.lineno, repr(text), pattern.lineno)
     if not flags and (number := matched.without_point(facts, name, (call, pattern), text)):
         return number
+    if not flags and (both := one_sign.either(facts, values, (call, pattern), text)):
+        return both
     begin = "" if matched.is_search(call) else matched.fits_so_far(written, text)
     is_one = _is_one_of_many(facts, found, read)
     if begin and begin != text:

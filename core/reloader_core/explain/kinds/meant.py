@@ -10,6 +10,9 @@ class MeantKinds:
     MATCH_CUT = Entry("match cut", "what", "text", "item", "sign", "line")
     TEXT_SKIPPED = Entry("text skipped", "name", "line", "text", "line2")
     TEXT_SKIPPED_FROM = Entry("text skipped from", "name", "line", "text", "line2", "item")
+    TEXT_OTHER_SIGN = Entry(
+        *("text other sign", "name", "text", "line", "sign", "item", "instead"),
+    )
     IMPORT_NEAR_USED = Entry("import near used", "module", "name", "near", "lines")
     CALL_NOT_RETURNED = Entry("call not returned", "what", "function", "line", "instead")
     PRINTED_ONLY = Entry("printed only", "what", "function", "line", "line2", "instead")

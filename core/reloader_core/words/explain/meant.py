@@ -25,6 +25,10 @@ MEANT_SENTENCES: dict[Kind, str] = {
         " nothing was found in line {line}. It fits no further than {item}. Change the pattern, or"
         " pass over such texts. Write below line {line}: if {name} is None: continue"
     ),
+    Kind.TEXT_OTHER_SIGN: (
+        "{name} is None, because the pattern in line {line} wants {sign} where the text {text} has"
+        " {item}. Correct that text; or, if both are right, write for the pattern: {instead}"
+    ),
     Kind.IMPORT_NEAR_USED: (
         "The module '{module}' has no '{name}'. Did you mean '{near}'? Write it so in all of these"
         " lines: {lines}"
