@@ -1960,6 +1960,10 @@
         <translation>{function} 用数字组成的文本生成数，而 {file} 的第 {line} 行在应为数的地方是 {text}。请在那里写一个数；或者，如果它表示缺失的值，请略过这样的行，在第 {line2} 行下面以同样的缩进写：{instead}</translation>
     </message>
     <message>
+        <source>{function} makes a number of digits, and &apos;{text}&apos; was typed. To ask again then, write in place of line {line}, indented as that: while True: Below it, deeper: {instead} And below that, as deep: except ValueError: pass</source>
+        <translation>{function} 用数字组成的文本生成数，而输入的是“{text}”。要让它重新询问，请把第 {line} 行换成（缩进与它相同）：while True: 在它下面，缩进更深，写：{instead} 再在下面，以同样的深度，写：except ValueError: pass</translation>
+    </message>
+    <message>
         <source>{what} is the text {text} for some, as the test in line {line} leaves that as it is, and a number for others, and these cannot be compared. To sort those to the end, write here: {instead}</source>
         <translation>{what} 对其中一些是文本 {text}，因为第 {line} 行的判断让它保持原样，而对另一些是数，二者不能比较。要把那些排到最后，请在这里写：{instead}</translation>
     </message>
@@ -5260,6 +5264,10 @@
     <message>
         <source>{item} is not in the list {what}, and line {line} draws it from another, {name}. If it is to be one that {what} holds, write there: {instead}</source>
         <translation>{item} 不在列表 {what} 中，而第 {line} 行是从另一个列表 {name} 中抽取的。如果它应该是 {what} 里的一个，请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>The script was started without a number: sys.argv[{index}] is to be that, as line {line} makes one of it. Write it behind the script&apos;s own name when you start it, in the place of NUMBER: {instead}</source>
+        <translation>脚本启动时没有得到数字：sys.argv[{index}] 应该是它，因为第 {line} 行要把它变成数字。启动时请在脚本名后面、NUMBER 的位置写上它：{instead}</translation>
     </message>
     <message>
         <source>The script was started without the name of a file: sys.argv[{index}] is to be that, as it is opened in line {line}. Write it behind the script&apos;s own name when you start it, in the place of FILE: {instead}</source>

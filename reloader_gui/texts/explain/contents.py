@@ -277,6 +277,11 @@ class ExplainContentTexts(Texts):
                 " number is expected. Write a number there; or, if it stands for a value that is"
                 " missing, leave such lines out, below line {line2}, indented as that: {instead}"
             ),
+            Kind.TYPED_AGAIN: self.tr(
+                "{function} makes a number of digits, and '{text}' was typed. To ask again then,"
+                " write in place of line {line}, indented as that: while True: Below it, deeper:"
+                " {instead} And below that, as deep: except ValueError: pass"
+            ),
             Kind.TEXT_LEFT: self.tr(
                 "{what} is the text {text} for some, as the test in line {line} leaves that as it"
                 " is, and a number for others, and these cannot be compared. To sort those to the"

@@ -104,6 +104,11 @@ class ExplainSourceTexts(Texts):
                 "{item} is not in the list {what}, and line {line} draws it from another, {name}."
                 " If it is to be one that {what} holds, write there: {instead}"
             ),
+            Kind.NO_NUMBER_ARGUMENT: self.tr(
+                "The script was started without a number: sys.argv[{index}] is to be that, as line"
+                " {line} makes one of it. Write it behind the script's own name when you start it,"
+                " in the place of NUMBER: {instead}"
+            ),
             Kind.NO_FILE_ARGUMENT: self.tr(
                 "The script was started without the name of a file: sys.argv[{index}] is to be"
                 " that, as it is opened in line {line}. Write it behind the script's own name when"

@@ -74,4 +74,5 @@ class ContentKinds:
     WORD_IN_FILE_BELOW = Entry(
         "word in file below", "function", "line", "file", "text", "line2", "instead"
     )
+    TYPED_AGAIN = Entry("typed again", "function", "text", "line", "instead")
     TEXT_LEFT = Entry("text left", "what", "text", "line", "instead")

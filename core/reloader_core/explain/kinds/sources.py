@@ -30,4 +30,5 @@ class SourceKinds:
     CELL_EMPTY_BELOW = Entry("cell empty below", "what", "line", "text", "instead", "instead2")
     CELL_EMPTY_LOOP = Entry("cell empty loop", "what", "line", "text", "instead", "instead2")
     DRAWN_ELSEWHERE = Entry("drawn elsewhere", "item", "what", "line", "name", "instead")
+    NO_NUMBER_ARGUMENT = Entry("no number argument", "index", "line", "instead")
     NO_FILE_ARGUMENT = Entry("no file argument", "index", "line", "instead")

@@ -24,6 +24,34 @@ def of_file(facts: Facts, node: ast.Subscript, index: int) -> Diagnosis | None:
     return Diagnosis(Kind.NO_FILE_ARGUMENT, (index, line, started))
 
 
+def of_number(facts: Facts, node: ast.Subscript, index: int) -> Diagnosis | None:
+    """`int(sys.argv[1])`, or of the name that it gets."""
+    script = facts.file.name if facts.file is not None else ""
+    line = _turned(facts, node)
+    if not line or not script:
+        return None
+    names = [_word(facts, each) for each in range(1, index)]
+    return Diagnosis(Kind.NO_NUMBER_ARGUMENT, (index, line, " ".join([script, *names, "NUMBER"])))
+
+
+def _turned(facts: Facts, node: ast.expr) -> int:
+    """The line that makes a number of it; 0 if there is none."""
+    for each in place.every(facts, ast.AST):
+        match each:
+            case ast.Call(func=ast.Name(id="int" | "float"), args=[given]) if given is node:
+                return each.lineno
+            case ast.Assign(targets=[ast.Name(id=name)], value=value) if value is node:
+                uses = [
+                    call.lineno
+                    for call in place.every(facts, ast.Call)
+                    if call.args
+                    and place.name_called(call) in ("int", "float")
+                    and place.is_name(call.args[0], name)
+                ]
+                return uses[0] if len(uses) == 1 else 0
+    return 0
+
+
 def _word(facts: Facts, index: int) -> str:
     """For the argument in this place, by the name that the script gives it."""
     for node in place.every(facts, ast.Assign):

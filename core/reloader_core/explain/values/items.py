@@ -72,7 +72,8 @@ def _too_large(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
             module = facts.names.get("sys")
             if index is not None and index.number and module and module.value.type == "module":
                 of_file = arguments.of_file(facts, node, index.number)
-                return of_file or Diagnosis(Kind.NO_ARGUMENT, (index.number,))
+                known_ = of_file or arguments.of_number(facts, node, index.number)
+                return known_ or Diagnosis(Kind.NO_ARGUMENT, (index.number,))
             return None
     known = reading.parts_missing(facts, node) or grids.outside_grid(facts, node)
     if known is not None and known.kind in (Kind.SPLIT_BLANK, Kind.ROW_EMPTY):

@@ -9,7 +9,7 @@ from reloader_core.explain.causes import made, reading
 from reloader_core.explain.evidence import origin, place, written
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.values import empty_texts, file_words, joined_numbers
+from reloader_core.explain.values import asked_again, empty_texts, file_words, joined_numbers
 
 _INT_SAID = re.compile(r"invalid literal for int\(\) with base 10: (['\"].*)", re.DOTALL)
 _FLOAT_SAID = re.compile(r"could not convert string to float: (['\"].*)", re.DOTALL)
@@ -138,7 +138,8 @@ def _where_it_came_from(
         otherwise = joined_numbers.written_otherwise(function, text, shown, is_operand=is_operand)
         if otherwise is not None:
             return _typed(facts, what, otherwise) or otherwise
-        return file_words.placed(facts, what, function, text) or found
+        again = asked_again.typed(facts, what, function, text)
+        return again or file_words.placed(facts, what, function, text) or found
     if found.kind is Kind.SEVERAL_NUMBERS and not _maps(facts, function):
         return _several(facts, what, found, shown)
     return found
