@@ -41,7 +41,9 @@ def of(tree: ast.Module, around: ast.AST, loops: Iterable[Loop], node: ast.expr)
 
 def in_body(around: ast.FunctionDef | ast.Module) -> list[Loop]:
     """The loops that are no part of another."""
-    return [(each.target, each.iter) for each in around.body if isinstance(each, ast.For)]
+    return [
+        (each.target, each.iter) for each in scope.in_turn(around.body) if isinstance(each, ast.For)
+    ]
 
 
 def _of_pairs(

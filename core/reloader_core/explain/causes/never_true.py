@@ -28,9 +28,6 @@ def of_list(facts: Facts, node: ast.expr) -> Diagnosis | None:
         return None
     home = scope.home_of(tree, source.node) or tree
     for compared, is_passed in _tests(tree, source):
-        letters = other_letters.looked_for(facts, node.id, home, compared)
-        if letters is not None and not is_passed:
-            return letters
         if (types := _types(tree, home, compared)) is not None:
             return _said(facts, node, home, (compared, is_passed), types)
     return None

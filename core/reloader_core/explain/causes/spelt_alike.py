@@ -7,7 +7,7 @@ import ast
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reloader_core.explain.causes import looped_texts, sources, suspects, unlike
+from reloader_core.explain.causes import columns_read, looped_texts, sources, suspects, unlike
 from reloader_core.explain.causes.looped_texts import Loop
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts, Value, literal
@@ -127,8 +127,11 @@ class _Search:
         for one, two in ((left, right), (right, left)):
             asked, held = plain[one], plain[two]
             value = _asked(facts, self.around, asked[0], self.call)
-            texts = looped_texts.of(tree, self.around, self.loops, held[0]) if value else []
-            if value is None or value.text is None or not texts:
+            if value is None or value.text is None:
+                continue
+            texts = looped_texts.of(tree, self.around, self.loops, held[0])
+            texts = texts or columns_read.texts_of(facts, self.around, held[0])
+            if not texts:
                 continue
             if changed(value.text, asked[1]) in {changed(each, held[1]) for each in texts}:
                 continue

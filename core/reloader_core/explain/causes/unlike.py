@@ -65,7 +65,7 @@ def _is_taken_from(tree: ast.Module, names: set[str]) -> bool:
 def only_test(function: ast.FunctionDef | ast.Module, filled: str) -> ast.If | None:
     """The `if` that is the last of a loop, and holds the only line that fills the list of this
     name; '': the only `return`."""
-    for loop in function.body:
+    for loop in scope.in_turn(function.body):
         match loop:
             case ast.For(body=[*_, ast.If(body=body, orelse=[]) as test], orelse=[]):
                 match body[-1]:

@@ -56,6 +56,14 @@ def class_around(facts: Facts, function: Function) -> ast.ClassDef | None:
     return next((each for each in every(facts, ast.ClassDef) if function in each.body), None)
 
 
+def in_turn(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """The statements that run one after the other, also those in a `with`."""
+    for each in body:
+        yield each
+        if isinstance(each, ast.With | ast.AsyncWith):
+            yield from in_turn(each.body)
+
+
 def in_scope(scope: ast.AST) -> Iterator[ast.AST]:
     """All nodes of a module or function, without those of functions and classes in it."""
     for child in ast.iter_child_nodes(scope):
