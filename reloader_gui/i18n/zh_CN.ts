@@ -3325,6 +3325,14 @@
         <translation>{what} 是 None，因为 {table} 里没有键 {key}，所以第 {line} 行的 .get() 什么也没找到。使用之前先判断：if {what} is not None:</translation>
     </message>
     <message>
+        <source>int() takes whole numbers only, and it got the text &apos;{text}&apos;. Leave int() there, because {function} also gives what line {line} needs as a whole number. Ask for this number with float(), in line {line2}: {instead}</source>
+        <translation>int() 只接受整数，而它得到的文本是 &apos;{text}&apos;。那里的 int() 请保留，因为 {function} 还要给出第 {line} 行所需的整数。这个数请在第 {line2} 行用 float() 来问：{instead}</translation>
+    </message>
+    <message>
+        <source>int() takes whole numbers only, and it got the text &apos;{text}&apos;. Leave int() there, because {function} also gives what line {line} needs as a whole number. For the number that line {line2} asks for, use float() in a function of its own.</source>
+        <translation>int() 只接受整数，而它得到的文本是 &apos;{text}&apos;。那里的 int() 请保留，因为 {function} 还要给出第 {line} 行所需的整数。第 {line2} 行所问的数，请另写一个使用 float() 的函数来读取。</translation>
+    </message>
+    <message>
         <source>{what} is only {text} here, and no object of the class {name}, which would have .{attribute}. In line {line}, write in place of {text}: {instead}</source>
         <translation>{what} 在这里只是 {text}，而不是类 {name} 的对象，那样的对象才有 .{attribute}。请在第 {line} 行把 {text} 换成：{instead}</translation>
     </message>

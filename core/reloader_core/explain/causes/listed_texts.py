@@ -11,7 +11,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reloader_core.explain.causes import columns_read, converted, sources, text_parts, typed_numbers
+from reloader_core.explain.causes import columns_read, sources, text_parts, typed_numbers, used_as
 from reloader_core.explain.evidence import place, scope, written
 from reloader_core.explain.evidence.facts import Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -324,13 +324,13 @@ def _is_needed(tree: ast.Module, node: ast.AST, home: ast.AST, name: str, depth:
             | ast.comprehension(target=ast.Name(id=each), iter=items)
         ):
             if _reaches(items, name) == depth - 1:
-                return converted.need_text(tree, [(home, each)])
+                return used_as.need_text(tree, [(home, each)])
     return any(
         isinstance(child, ast.Subscript)
         and isinstance(child.ctx, ast.Load)
         and _reaches(child, name) == depth
         and isinstance(node, ast.expr | ast.stmt | ast.keyword | ast.comprehension)
-        and converted.of_use(tree, (node, child)) is None
+        and used_as.of_use(tree, (node, child)) is None
         for child in ast.iter_child_nodes(node)
     )
 

@@ -7,7 +7,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from reloader_core.explain.causes import converted, sources, text_parts, typed_numbers
+from reloader_core.explain.causes import sources, text_parts, typed_numbers, used_as
 from reloader_core.explain.evidence import place, scope, written
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -67,7 +67,7 @@ def _made(facts: Facts, tree: ast.Module, node: ast.expr) -> tuple[ast.BinOp, as
             steps = source.steps if source is not None else ()
             names += [each for step in steps for each in step.names]
     home = scope.home_of(tree, made) if made is not None else None
-    if not isinstance(made, ast.BinOp) or home is None or converted.need_text(tree, names):
+    if not isinstance(made, ast.BinOp) or home is None or used_as.need_text(tree, names):
         return None
     return made, home
 

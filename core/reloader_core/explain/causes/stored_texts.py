@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from reloader_core.explain.causes import converted, sources
+from reloader_core.explain.causes import sources, used_as
 from reloader_core.explain.evidence import place, scope, written
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -47,8 +47,8 @@ def typed(facts: Facts, node: ast.Subscript, function: str) -> Diagnosis | None:
         case ast.Name(id=name) if isinstance(home, ast.Module | scope.Function):
             made = [each for _line, each in scope.bound(home, name)]
             call, shown = _call_for(home, name) if len(made) == 1 else None, f"{name} = "
-            needed = [use for use in converted.uses(tree, home, name) if use[1] is not what]
-            if any(converted.of_use(tree, use) is None for use in needed):
+            needed = [use for use in used_as.uses(tree, home, name) if use[1] is not what]
+            if any(used_as.of_use(tree, use) is None for use in needed):
                 return None
         case _:
             return None
@@ -91,7 +91,7 @@ def _are_needed(tree: ast.Module, names: set[str]) -> bool:
         for child in ast.iter_child_nodes(node):
             match child:
                 case ast.Subscript(value=ast.Name(id=name), ctx=ast.Load()) if name in names:
-                    if converted.of_use(tree, (node, child)) is None:
+                    if used_as.of_use(tree, (node, child)) is None:
                         return True
                 case ast.Call(func=ast.Attribute(attr="join"), args=[ast.Name(id=name)]):
                     if name in names:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import ast
 
-from reloader_core.explain.causes import converted, sources, typed_numbers
+from reloader_core.explain.causes import sources, typed_numbers, used_as
 from reloader_core.explain.evidence import origin, place, scope, written
 from reloader_core.explain.evidence.facts import Facts
 
@@ -184,9 +184,9 @@ def _used(tree: ast.Module, parents: _Parents, node: ast.expr, put: ast.Call) ->
             return _given(tree, parents, above, node)
         case ast.For(target=ast.Name(id=name), iter=items) if items is node:
             home = scope.home_of(tree, above)
-            return None if home is None or converted.need_text(tree, [(home, name)]) else []
+            return None if home is None or used_as.need_text(tree, [(home, name)]) else []
         case ast.comprehension(target=ast.Name(id=name), iter=items) if items is node:
-            return None if converted.need_text(tree, [(parents[above], name)]) else []
+            return None if used_as.need_text(tree, [(parents[above], name)]) else []
         case ast.Subscript(value=items, ctx=ast.Load(), slice=index) if items is node:
             is_one = not isinstance(index, ast.Slice)
             return [] if is_one and _is_number_enough(tree, parents, above) else None
@@ -231,5 +231,5 @@ def _is_number_enough(tree: ast.Module, parents: _Parents, item: ast.expr) -> bo
     above = parents[item]
     if isinstance(above, ast.FormattedValue | ast.Expr):
         return True
-    further = converted.of_use(tree, (above, item))
-    return further is not None and not converted.need_text(tree, list(further))
+    further = used_as.of_use(tree, (above, item))
+    return further is not None and not used_as.need_text(tree, list(further))

@@ -23,32 +23,43 @@ def function_for(facts: Facts, node: ast.expr, made: list[Source]) -> str:
     are typed, and no whole one is needed."""
     if not made or not all(is_typed(each.node) for each in made):
         return "int"
-    used = _made_of_others(facts)
     names = {name for each in made for step in each.steps for _around, name in step.names}
     names |= {ast.unparse(node)}
-    return "float" if used == {"float"} and not _is_counted(facts, names) else "int"
+    used = _made_of_others(facts, names)
+    return "float" if used == {"float"} and not is_counted(facts, names) else "int"
 
 
 def function_for_two(facts: Facts, texts: list[str], names: set[str]) -> str:
     """Of two texts with which is calculated: int, if the script makes that of others."""
     is_whole = all(each.strip().lstrip("+-").isdigit() for each in texts)
-    is_counted = _is_counted(facts, names)
-    return "int" if is_whole and (is_counted or _made_of_others(facts) == {"int"}) else "float"
+    if is_whole and (is_counted(facts, names) or _made_of_others(facts, names) == {"int"}):
+        return "int"
+    return "float"
 
 
-def _made_of_others(facts: Facts) -> set[str]:
-    """The functions that make numbers of what input() gives."""
+def _made_of_others(facts: Facts, names: set[str]) -> set[str]:
+    """The functions that make numbers of what input() gives, also of what a function of the
+    script's gives back that asks. `names`: as sources.py has them."""
     return {
         each.func.id
         for each in place.every(facts, ast.Call)
         if isinstance(each.func, ast.Name)
         and each.func.id in ("int", "float")
         and len(each.args) == 1
-        and is_typed(each.args[0])
+        and (is_typed(each.args[0]) or _is_called(each.args[0], names))
     }
 
 
-def _is_counted(facts: Facts, names: set[str]) -> bool:
+def _is_called(node: ast.expr, names: set[str]) -> bool:
+    match node:
+        case ast.Call(func=ast.Name(id=name)):
+            return f"{name}()" in names
+        case ast.Call(func=ast.Attribute(attr=name)):
+            return f".{name}()" in names
+    return False
+
+
+def is_counted(facts: Facts, names: set[str]) -> bool:
     """By range(), as a place in a list, or how often something is repeated."""
     for each in place.every(facts, ast.expr):
         match each:

@@ -20,3 +20,5 @@ class MadeKinds:
     FOUND_BY_CASE = Entry("found by case", "what", "function", "text", "line", "near", "instead")
     MADE_OF_TEXT = Entry("made of text", "what", "text", "name", "attribute", "line", "instead")
     GOT_NOTHING = Entry("got nothing", "what", "table", "key", "line")
+    INT_FOR_OTHERS = Entry("int for others", "text", "function", "line", "line2", "instead")
+    INT_FOR_LINE = Entry("int for line", "text", "function", "line", "line2")

@@ -9,7 +9,13 @@ from reloader_core.explain.causes import made, reading
 from reloader_core.explain.evidence import origin, place, written
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.values import asked_again, empty_texts, file_words, joined_numbers
+from reloader_core.explain.values import (
+    asked_again,
+    decimals,
+    empty_texts,
+    file_words,
+    joined_numbers,
+)
 
 _INT_SAID = re.compile(r"invalid literal for int\(\) with base 10: (['\"].*)", re.DOTALL)
 _FLOAT_SAID = re.compile(r"could not convert string to float: (['\"].*)", re.DOTALL)
@@ -121,6 +127,8 @@ def _where_it_came_from(
         return found
     if found.kind is Kind.NUMBER_OF_NOTHING:
         return empty_texts.origin_of(facts, what, function) or found
+    if found.kind is Kind.INT_OF_DECIMAL and not _maps(facts, function):
+        return decimals.for_one_call(facts, str(found.values[0])) or found
     shown = place.in_full(facts, what)
     if "..." in shown or not isinstance(what, ast.Name | ast.Attribute | ast.Subscript | ast.Call):
         return found

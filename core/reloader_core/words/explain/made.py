@@ -58,4 +58,14 @@ MADE_SENTENCES: dict[Kind, str] = {
         "{what} is None, because {table} has no key {key}, so .get() in line {line} found nothing."
         " Ask before it is used: if {what} is not None:"
     ),
+    Kind.INT_FOR_OTHERS: (
+        "int() takes whole numbers only, and it got the text '{text}'. Leave int() there, because"
+        " {function} also gives what line {line} needs as a whole number. Ask for this number with"
+        " float(), in line {line2}: {instead}"
+    ),
+    Kind.INT_FOR_LINE: (
+        "int() takes whole numbers only, and it got the text '{text}'. Leave int() there, because"
+        " {function} also gives what line {line} needs as a whole number. For the number that line"
+        " {line2} asks for, use float() in a function of its own."
+    ),
 }
