@@ -130,7 +130,7 @@ class _Search:
             if value is None or value.text is None:
                 continue
             texts = looped_texts.of(tree, self.around, self.loops, held[0])
-            texts = texts or columns_read.texts_of(facts, self.around, held[0])
+            texts = texts or columns_read.texts_of(facts, self.around, held[0]) or []
             if not texts:
                 continue
             if changed(value.text, asked[1]) in {changed(each, held[1]) for each in texts}:
