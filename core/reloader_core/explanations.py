@@ -48,11 +48,12 @@ class Explanations:
 
 class OfSurvived:
     """Of errors that the script goes on after: said a moment later, since they are told before
-    Python prints them. Any thread."""
+    Python prints them; once, where many threads fail alike. Any thread."""
 
     def __init__(self, explanations: Explanations, say: Callable[[str], None]) -> None:
         self._explanations, self._say = explanations, say
         self._waiting: list[str] = []
+        self._last = ""
         self._lock = threading.Lock()
 
     def note(self, error: ScriptError) -> None:
@@ -67,11 +68,19 @@ class OfSurvived:
         with contextlib.suppress(RuntimeError):  # no thread to be had: at the end
             later.start()
 
+    def end(self) -> None:
+        """All output of the run has come."""
+        self.say_all()
+        with self._lock:
+            self._last = ""
+
     def say_all(self) -> None:
-        """Also when all output has come."""
         with self._lock:
             while self._waiting:
-                self._say(self._waiting.pop(0))
+                why = self._waiting.pop(0)
+                if why != self._last:
+                    self._say(why)
+                self._last = why
 
 
 def _of_killed(ended: Exit) -> Diagnosis | None:

@@ -325,7 +325,7 @@ class TerminalFront:
         if not (all_has_come or self._job is not None or run == self._drained):
             return
         if self._survived is not None:
-            self._survived.say_all()
+            self._survived.end()
         if why:
             self._explained = (0, "")
             self._warn(why)

@@ -122,6 +122,22 @@ def test_an_error_is_the_users_hooks_where_there_are_any(reloader: Start, folder
     assert tool.words == ""
 
 
+def test_threads_that_cannot_begin_alike_are_explained_once_a_run(
+    reloader: Start, folder: Path, wait_until: Callable[..., None]
+) -> None:
+    source = "import threading\ndef work(n): print(n)\nfor word in ('one', 'two', 'six'):\n"
+    source += "    threading.Thread(target=work, args=(word)).start()\n"
+    (folder / "main.py").write_text(source + "print('begun')\n" + LOOP)
+    tool = reloader("--explain", "main.py")
+    said = "Write there: args=(word,)"
+    wait_until(lambda: said in tool.words, what=lambda: tool.words)
+    (folder / "main.py").write_text(source + "print('begun anew')\n" + LOOP)
+    wait_until(lambda: tool.words.count(said) > 1, what=lambda: tool.words)
+    (folder / "main.py").write_text("raise SystemExit(4)\n")
+    wait_until(lambda: "exit code 4" in tool.words, what=lambda: tool.words)
+    assert tool.words.count(said) == 2, tool.words
+
+
 def test_a_thread_that_cannot_begin_is_explained(reloader: Start, folder: Path) -> None:
     """Nothing of the script was running: Python calls its function, and cannot."""
     source = "import threading\ndef work(n): print(n)\n"

@@ -24,6 +24,7 @@ def not_callable(facts: Facts) -> Diagnosis | None:
         call
         for call in place.candidates(facts, ast.Call)
         if place.type_of(facts, call.func) in ("", said, said.rpartition(".")[2])
+        and not _is_method_of_pythons(facts, call.func)
     ]
     if len(calls) != 1 or any(
         _may_call_another(facts, each, said)
@@ -62,6 +63,14 @@ def not_callable(facts: Facts) -> Diagnosis | None:
             comma = _at_line_end(facts, call)
             return comma or Diagnosis(Kind.VALUES_CALLED, (what, said))
     return Diagnosis(Kind.NOT_CALLABLE, (what, said))
+
+
+def _is_method_of_pythons(facts: Facts, function: ast.expr) -> bool:
+    """`table.items`, and table is a dictionary: that can be called."""
+    if not isinstance(function, ast.Attribute):
+        return False
+    owner = getattr(builtins, place.type_of(facts, function.value) or "", None)
+    return isinstance(owner, type) and callable(getattr(owner, function.attr, None))
 
 
 def _nothing(facts: Facts, function: ast.expr) -> Diagnosis:
