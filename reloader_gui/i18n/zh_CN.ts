@@ -5190,6 +5190,10 @@
         <source>{name} is None, because the pattern in line {line2} does not fit the text {text}, so nothing was found in line {line}. Change the pattern, or pass over such texts. Write below line {line}: {check} And in place of line {line3}: {instead} and below it: {instead2}</source>
         <translation>{name} 是 None，因为第 {line2} 行的模式与文本 {text} 不匹配，所以第 {line} 行什么也没找到。请修改模式，或者跳过这样的文本。请在第 {line} 行下面写：{check} 再用这一行代替第 {line3} 行：{instead} 并在它下面写：{instead2}</translation>
     </message>
+    <message>
+        <source>Line {line} gives {function} all of {what}, and {function} works with one at a time. That one is {name}, by the loop in line {line2}. Write in line {line}: {instead}</source>
+        <translation>第 {line} 行把 {what} 的全部内容给了 {function}，而 {function} 一次只处理其中的一个。按第 {line2} 行的循环，那一个是 {name}。请在第 {line} 行写：{instead}</translation>
+    </message>
 </context>
 <context>
     <name>ExplainSourceTexts</name>

@@ -35,6 +35,7 @@ from reloader_core.explain.causes import (
     returned,
     uncalled,
     walks,
+    whole_given,
     wrong_way,
 )
 from reloader_core.explain.completed import completed
@@ -301,9 +302,10 @@ def diagnose(facts: Facts) -> Diagnosis | None:
     rules += ANYWHERE.get(kind, ())
     if facts.is_innermost and not facts.is_raised and facts.source is not None:
         rules += OWN_LINE.get(kind, ())
-    for rule in (imported.surely_tried_out, *rules, imported.tried_out):
+    for rule in (imported.surely_tried_out, whole_given.in_loop, *rules, imported.tried_out):
         found = rule(facts)
         if found is not None:
-            found = next((e for each in EARLIER if (e := each(facts, found))), found)
+            if rule is not whole_given.in_loop:
+                found = next((e for each in EARLIER if (e := each(facts, found))), found)
             return completed(facts, found)
     return None

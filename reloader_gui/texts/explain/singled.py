@@ -76,6 +76,11 @@ class ExplainSingledTexts(Texts):
                 " over such texts. Write below line {line}: {check} And in place of line"
                 " {line3}: {instead} and below it: {instead2}"
             ),
+            Kind.WHOLE_GIVEN: self.tr(
+                "Line {line} gives {function} all of {what}, and {function} works with one at a"
+                " time. That one is {name}, by the loop in line {line2}. Write in line {line}:"
+                " {instead}"
+            ),
         }
 
 

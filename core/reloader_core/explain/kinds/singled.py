@@ -25,3 +25,4 @@ class SingledKinds:
     TEXT_PUT_PASSED = Entry(
         "text put passed", "name", "line", "text", "line2", "check", "line3", "instead", "instead2"
     )
+    WHOLE_GIVEN = Entry("whole given", "line", "function", "what", "line2", "name", "instead")

@@ -67,4 +67,8 @@ SINGLED_SENTENCES: dict[Kind, str] = {
         " below line {line}: {check} And in place of line {line3}: {instead} and below it:"
         " {instead2}"
     ),
+    Kind.WHOLE_GIVEN: (
+        "Line {line} gives {function} all of {what}, and {function} works with one at a time."
+        " That one is {name}, by the loop in line {line2}. Write in line {line}: {instead}"
+    ),
 }
