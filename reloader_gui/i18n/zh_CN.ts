@@ -3551,6 +3551,18 @@
         <source>{name} is a list, as csv.reader() in line {line} gives its rows without names. Take what it has by number. The lines, and what stands there then: {items} Or write {instead} in line {line}, and leave out line {line2}.</source>
         <translation>{name} 是列表，因为第 {line} 行的 csv.reader() 给出的行没有名字。请用数字取里面的内容。要修改的行，以及那里该写的：{items} 或者在第 {line} 行写 {instead}，并去掉第 {line2} 行。</translation>
     </message>
+    <message>
+        <source>{what} is a function and not what it returns, because line {line} puts it there without the brackets that call it. Write there: {instead}</source>
+        <translation>{what} 是一个函数，而不是它返回的值，因为第 {line} 行放进去时没有写调用它的括号。请在那里写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is a function and not what it returns, because line {line} puts {code} there without the brackets that call it. Write them behind it there, with what it needs in between.</source>
+        <translation>{what} 是一个函数，而不是它返回的值，因为第 {line} 行把 {code} 放进去时没有写调用它的括号。请在那里的后面加上括号，并在括号中写上它需要的内容。</translation>
+    </message>
+    <message>
+        <source>{what} is a function and not what it returns. Unless it was put there on purpose, the brackets that call it are missing in the line that has put it there.</source>
+        <translation>{what} 是一个函数，而不是它返回的值。除非是有意把它放在那里，否则放进去的那一行缺少调用它的括号。</translation>
+    </message>
 </context>
 <context>
     <name>ExplainMediaTexts</name>

@@ -264,6 +264,20 @@ class ExplainMeantTexts(Texts):
                 " Take what it has by number. The lines, and what stands there then: {items} Or"
                 " write {instead} in line {line}, and leave out line {line2}."
             ),
+            Kind.FUNCTION_PUT: self.tr(
+                "{what} is a function and not what it returns, because line {line} puts it there"
+                " without the brackets that call it. Write there: {instead}"
+            ),
+            Kind.FUNCTION_PUT_NEEDS: self.tr(
+                "{what} is a function and not what it returns, because line {line} puts {code}"
+                " there without the brackets that call it. Write them behind it there, with what"
+                " it needs in between."
+            ),
+            Kind.FUNCTION_IN: self.tr(
+                "{what} is a function and not what it returns. Unless it was put there on"
+                " purpose, the brackets that call it are missing in the line that has put it"
+                " there."
+            ),
         }
 
 

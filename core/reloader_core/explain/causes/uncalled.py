@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from reloader_core.explain.causes import objects
+from reloader_core.explain.causes import objects, put_uncalled
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -33,6 +33,8 @@ def not_called(facts: Facts, node: ast.expr) -> Diagnosis:
     """With what has to stand in the brackets, if that is nothing."""
     if (kept := _kept(facts, node) or _decorated(facts, node) or given(facts, node)) is not None:
         return kept
+    if (put := put_uncalled.of(facts, node)) is not None:
+        return put
     needed, _most = _room(facts, node)
     kind = Kind.FUNCTION_NOT_CALLED if needed == 0 else Kind.FUNCTION_NEEDS
     return Diagnosis(kind, (place.shown(facts, node),))
@@ -148,16 +150,9 @@ def method_kept(facts: Facts) -> Diagnosis | None:
     for node in ast.walk(tree):
         match node:
             case ast.Assign(targets=[ast.Name(id=name)], value=ast.Attribute(attr=attr) as value):
-                if attr in held and attr in _WITHOUT and name not in called:
+                if attr in held and attr in put_uncalled.WITHOUT and name not in called:
                     found.append((name, node.lineno, f"{name} = {place.shown(facts, value)}()"))
     return Diagnosis(Kind.FUNCTION_KEPT, found[0]) if len(found) == 1 else None
-
-
-_WITHOUT = frozenset(
-    "read readline readlines getvalue fetchall fetchone strip lower upper title capitalize split"
-    " splitlines keys values items copy mean std sum min max median var".split()
-)
-"""Methods that are called with nothing in the brackets."""
 
 
 def part_of(facts: Facts, node: ast.Attribute) -> Diagnosis | None:
@@ -185,6 +180,8 @@ def item_of(facts: Facts, node: ast.Subscript) -> Diagnosis:
         return Diagnosis(Kind.FUNCTION_ITEM, (place.shown(facts, node.value),))
     if (kept := _kept(facts, node.value) or given(facts, node.value)) is not None:
         return kept
+    if (put := put_uncalled.of(facts, node.value)) is not None:
+        return put
     needed, most = _room(facts, node.value)
     is_place = place.type_of(facts, node.slice) == "int" or isinstance(node.slice, ast.Slice)
     gives_list = isinstance(node.value, ast.Attribute) and node.value.attr in _IN_PLACES

@@ -83,3 +83,6 @@ class MeantKinds:
     JSON_TEXT_KEYS = Entry("json text keys", "table", "key", "near", "instead")
     CSV_BY_NUMBERS = Entry("csv by numbers", "name", "line", "items")
     CSV_BY_NUMBERS_OR = Entry("csv by numbers or", "name", "line", "items", "instead", "line2")
+    FUNCTION_PUT = Entry("function put", "what", "line", "instead")
+    FUNCTION_PUT_NEEDS = Entry("function put, needs", "what", "line", "code")
+    FUNCTION_IN = Entry("function in", "what")
