@@ -39,8 +39,8 @@ def earlier(facts: Facts, found: Diagnosis) -> Diagnosis | None:
         case Kind.DICT_PUT:
             return _begun_as(facts, str(found.values[0]), "dict", str(found.values[1]))
         case Kind.OF_OTHER_TYPE:
-            what, kind, method, _wanted = map(str, found.values)
-            begun = _replaced(facts, what) or _begun_as(facts, what, kind, method)
+            what, kind, method, wanted = map(str, found.values)
+            begun = _replaced(facts, what, wanted) or _begun_as(facts, what, kind, method)
             return begun or _put_alone(facts, what, kind, method)
         case Kind.NO_OPERATION:
             return _comma(facts)
@@ -128,8 +128,9 @@ def _plain(facts: Facts, node: ast.expr) -> str:
 # -- by what stands in its place
 
 
-def _replaced(facts: Facts, what: str) -> Diagnosis | None:
-    """A list by its length and the like: the same name had what is needed here."""
+def _replaced(facts: Facts, what: str, wanted: str = "") -> Diagnosis | None:
+    """A list by its length and the like, or by what is surely of another type, such as what was
+    typed: the same name had what is needed here, of the type that is `wanted`."""
     node, tree = place.shown_as(facts, what), place.tree_of(facts)
     value = place.known(facts, node) if node is not None else None
     if value is None or tree is None or not isinstance(node, ast.Name):
@@ -144,7 +145,7 @@ def _replaced(facts: Facts, what: str) -> Diagnosis | None:
         ):
             is_of_itself = ast.unparse(of) == name
         case _:
-            return None
+            is_of_itself = False
     before = [
         each
         for each in scope.in_scope(around)
@@ -152,9 +153,11 @@ def _replaced(facts: Facts, what: str) -> Diagnosis | None:
         and ast.unparse(each.targets[0]) == name
         and each.value is not made.node
     ]
-    if not is_of_itself or name != what or len(before) != 1:
+    if not (is_of_itself or wanted and made.is_sure) or name != what or len(before) != 1:
         return None
     kind = results.type_of(tree, before[0].value)
+    if not is_of_itself and kind != wanted:
+        return None
     if kind is None and makes_texts(before[0].value):
         kind = "list"
     if kind not in ("list", "dict", "tuple", "set", "str") or before[0].lineno > made.line:
