@@ -2538,6 +2538,10 @@
         <source>{function} calls a function itself, and {what} is called here before it gets there. Hand the function over without brackets: {instead}</source>
         <translation>{function} 会自己调用函数，而 {what} 在交给它之前就已经被调用了。请去掉括号，只交出函数本身：{instead}</translation>
     </message>
+    <message>
+        <source>{function} gives {what} one item at a time, and that has {takes} parameters. Give it the others as line {line} does: {instead}</source>
+        <translation>{function} 每次只给 {what} 一个元素，而它有 {takes} 个参数。请像第 {line} 行那样给出其余的参数：{instead}</translation>
+    </message>
 </context>
 <context>
     <name>ExplainGivenTexts</name>
@@ -3333,6 +3337,10 @@
         <translation>int() 只接受整数，而它得到的文本是 &apos;{text}&apos;。那里的 int() 请保留，因为 {function} 还要给出第 {line} 行所需的整数。第 {line2} 行所问的数，请另写一个使用 float() 的函数来读取。</translation>
     </message>
     <message>
+        <source>.join() puts texts together, and in {what}, item {index} (counted from 0) is {type}. Make a text of each with str(): {instead}</source>
+        <translation>.join() 用来连接文本，而 {what} 中的第 {index} 项（从 0 数起）是 {type}。请用 str() 把每一项变成文本：{instead}</translation>
+    </message>
+    <message>
         <source>{what} is only {text} here, and no object of the class {name}, which would have .{attribute}. In line {line}, write in place of {text}: {instead}</source>
         <translation>{what} 在这里只是 {text}，而不是类 {name} 的对象，那样的对象才有 .{attribute}。请在第 {line} 行把 {text} 换成：{instead}</translation>
     </message>
@@ -3562,6 +3570,10 @@
     <message>
         <source>{what} is a function and not what it returns. Unless it was put there on purpose, the brackets that call it are missing in the line that has put it there.</source>
         <translation>{what} 是一个函数，而不是它返回的值。除非是有意把它放在那里，否则放进去的那一行缺少调用它的括号。</translation>
+    </message>
+    <message>
+        <source>Where {file} is split at {sign}, all lines have as many parts as {text}: {length}. The names on the left: {targets}, so none is left for {rest}. Give it one, too, in place of _: {instead}</source>
+        <translation>{file} 在 {sign} 处拆分时，每一行的部分都和 {text} 一样多：{length}。左边的名称：{targets}，所以 {rest} 没有名称。请给它也起一个名称，写在 _ 的位置：{instead}</translation>
     </message>
 </context>
 <context>
@@ -7203,6 +7215,10 @@
     <message>
         <source>&apos;{name}&apos; is known only in the functions of a class that have it as their first parameter. Leave out &apos;{name}.&apos; here, or give the function that parameter.</source>
         <translation>只有把 &apos;{name}&apos; 作为第一个参数的类的函数才认识 &apos;{name}&apos;。请在这里去掉 &apos;{name}.&apos;，或者给这个函数加上该参数。</translation>
+    </message>
+    <message>
+        <source>&apos;self&apos; is known only in methods that have it as their first parameter, and {function} has not. Write in line {line}: {instead}</source>
+        <translation>只有把 &apos;self&apos; 作为第一个参数的方法才认识它，而 {function} 没有这个参数。请在第 {line} 行写：{instead}</translation>
     </message>
     <message>
         <source>Your own file {file} is imported here, and not the package &apos;{module}&apos;. If you mean the package, rename {file}.</source>

@@ -288,7 +288,10 @@ WEAKER = {
         ("TUPLE_PUT", "TUPLE_PUT_COUNTED", "TUPLE_PUT_LINES"), "IMMUTABLE_ITEM IMMUTABLE_KEPT"
     ),
     **dict.fromkeys(
-        ("SPLIT_CUT", "SPLIT_CUT_EITHER", "SPLIT_LACKS", "SPLIT_LACKS_NAMED", "SPLIT_REST"),
+        (
+            *("SPLIT_CUT", "SPLIT_CUT_EITHER", "SPLIT_LACKS", "SPLIT_LACKS_NAMED"),
+            *("SPLIT_REST", "SPLIT_UNNAMED"),
+        ),
         "UNPACK_COUNTS",
     ),
     **dict.fromkeys(

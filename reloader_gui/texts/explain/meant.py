@@ -278,6 +278,11 @@ class ExplainMeantTexts(Texts):
                 " purpose, the brackets that call it are missing in the line that has put it"
                 " there."
             ),
+            Kind.SPLIT_UNNAMED: self.tr(
+                "Where {file} is split at {sign}, all lines have as many parts as {text}:"
+                " {length}. The names on the left: {targets}, so none is left for {rest}. Give it"
+                " one, too, in place of _: {instead}"
+            ),
         }
 
 

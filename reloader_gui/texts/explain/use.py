@@ -188,6 +188,10 @@ class ExplainUseTexts(Texts):
                 " first parameter. Leave out '{name}.' here, or give the function that"
                 " parameter."
             ),
+            Kind.SELF_LACKS: self.tr(
+                "'self' is known only in methods that have it as their first parameter, and"
+                " {function} has not. Write in line {line}: {instead}"
+            ),
             Kind.PACKAGE_HIDDEN: self.tr(
                 "Your own file {file} is imported here, and not the package '{module}'. If you"
                 " mean the package, rename {file}."

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reloader_core.explain.calls import calls
+from reloader_core.explain.calls import calls, lent
 from reloader_core.explain.causes import objects
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts, Signature
@@ -106,6 +106,8 @@ def counts(facts: Facts) -> Diagnosis | None:
     what = place.shown(facts, back.what)
     is_one = back.function != "map()" or _are_pairs(facts, back.call.args[1])
     if given == 1 and takes > 1 and is_one and facts.is_innermost:
+        if (said_how := lent.by_calls(facts, back.call, back.what, is_key=back.is_key)) is not None:
+            return Diagnosis(Kind.CALLBACK_LENT, (back.function, what, takes, *said_how))
         kind = Kind.KEY_PARAMETERS if back.is_key else Kind.CALLBACK_ONE
         return Diagnosis(kind, (back.function, what, takes))
     return Diagnosis(Kind.CALLBACK_COUNTS, (back.function, what, given, takes))

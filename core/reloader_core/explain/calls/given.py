@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 import re
 
-from reloader_core.explain.calls import heaped, left_texts, of_items
+from reloader_core.explain.calls import heaped, left_texts
 from reloader_core.explain.causes import closed_files, made, none, uncalled
 from reloader_core.explain.evidence import place, written
 from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts
@@ -246,24 +246,6 @@ def _mixed(function: str, what: str, said: re.Match[str]) -> Diagnosis:
 
 
 # -- texts with places for values
-
-
-def joined(facts: Facts) -> Diagnosis | None:
-    said = re.fullmatch(
-        r"sequence item (\d+): expected str instance, ([\w.]+) found", facts.message
-    )
-    call = called(facts, "join")
-    if said is None or call is None or len(call.args) != 1:
-        return None
-    items, index = call.args[0], int(said[1])
-    if said[2] in ("NoneType", *FUNCTION_TYPES):
-        if (unusable := of_items.unusable(facts, items, said[2])) is not None:
-            return unusable
-        shown = f"{place.shown(facts, items)}[{index}]"
-        is_list = place.type_of(facts, items) in ("list", "tuple")
-        is_nothing = said[2] == "NoneType" and is_list and isinstance(items, ast.Name)
-        return Diagnosis(Kind.NONE_OPERAND, (shown, ".join()")) if is_nothing else None
-    return Diagnosis(Kind.JOIN_OF_OTHERS, (place.shown(facts, items), index, said[2]))
 
 
 def format_too_few(facts: Facts) -> Diagnosis | None:

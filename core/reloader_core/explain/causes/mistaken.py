@@ -93,8 +93,25 @@ def self_unknown(facts: Facts, name: str) -> Diagnosis | None:
             return Diagnosis(Kind.NEAR_NAME, (name, meant))
         if other := _in_place_of_self(facts, function):
             return Diagnosis(Kind.NEAR_NAME, (name, other))
-        return Diagnosis(Kind.SELF_UNKNOWN, (name,))
+        return _self_lacks(facts, function) or Diagnosis(Kind.SELF_UNKNOWN, (name,))
     return None
+
+
+def _self_lacks(facts: Facts, function: scope.Function | None) -> Diagnosis | None:
+    """A method without the parameter, which nobody calls by the class's own name."""
+    cls = scope.class_around(facts, function) if function is not None else None
+    if function is None or cls is None or function.decorator_list:
+        return None
+    by_class = [e for e in place.every(facts, ast.Attribute) if place.is_name(e.value, cls.name)]
+    if any(each.attr == function.name for each in by_class):
+        return None
+    line = (facts.source or "").splitlines()[function.lineno - 1].split("#")[0].strip()
+    begin, _, rest = line.partition(f"{function.name}(")
+    if not rest.endswith(":") or begin.strip() not in ("def", "async def"):
+        return None
+    comma = "" if rest.lstrip().startswith(")") else ", "
+    instead = f"{begin}{function.name}(self{comma}{rest.lstrip()}"
+    return Diagnosis(Kind.SELF_LACKS, (f"{function.name}()", function.lineno, instead))
 
 
 def _in_place_of_self(facts: Facts, function: scope.Function | None) -> str:

@@ -90,7 +90,7 @@ class _Split:
         columns = self.columns(line)
         fitting = [at for at in range(count) if _fit(columns, self.joined(parts, at))]
         if self.are_names_fewer(line, parts):
-            return None
+            return self.unnamed(text, line)
         if not fitting:
             return self.with_rest(text, line, columns)
         if len(fitting) == 1 and (instead := self.written(fitting[0])):
@@ -102,6 +102,41 @@ class _Split:
         if not all(shown) or one == other:
             return None
         return Kind.SPLIT_CUT_EITHER, (self.names[one], shown[0], self.names[other], shown[1])
+
+    def unnamed(self, text: str, line: Line | None) -> _Said | None:
+        """Each line has one part more than there are names: the one that has none."""
+        parts, count = self.parts(text), len(self.names)
+        rows = [self.parts(each) for each in (line.others if line is not None else ())]
+        if line is None or not rows or len(parts) != count + 1 or "_" in self.names:
+            return None
+        if any(len(row) != len(parts) for row in rows):
+            return None
+        numbers = [_is_made_number(self.facts, name) for name in self.names]
+        fitting = [
+            at
+            for at in range(count, -1, -1)
+            if all(self.are_numbers([*row[:at], *row[at + 1 :]], numbers) for row in (parts, *rows))
+        ]
+        if not fitting or count not in fitting and len(fitting) > 1:
+            return None
+        at = fitting[0]
+        names, source = (
+            [*self.names[:at], "_", *self.names[at:]],
+            place.in_full(self.facts, self.source),
+        )
+        instead = f"{', '.join(names)} = {source}"
+        if "..." in instead:
+            return None
+        return Kind.SPLIT_UNNAMED, (line.file, repr(parts[at]), instead)
+
+    @staticmethod
+    def are_numbers(parts: list[str], numbers: list[bool]) -> bool:
+        """Each of which a number is made can be one."""
+        return all(
+            written.is_number("float", part)
+            for part, is_number in zip(parts, numbers, strict=True)
+            if is_number
+        )
 
     def with_rest(self, text: str, line: Line | None, columns: list[_Under]) -> _Said | None:
         """It begins as the others are, and then goes on."""

@@ -37,3 +37,4 @@ class FunctionKinds:
     DECORATOR_BRACKETS = Entry("decorator brackets", "name", "what")
     HANDED_CALLED = Entry("handed called", "function", "what", "instead")
     WRAPPER_TAKES = Entry("wrapper takes", "name", "function", "what", "line", "instead")
+    CALLBACK_LENT = Entry("callback lent", "function", "what", "takes", "line", "instead")

@@ -22,3 +22,4 @@ class MadeKinds:
     GOT_NOTHING = Entry("got nothing", "what", "table", "key", "line")
     INT_FOR_OTHERS = Entry("int for others", "text", "function", "line", "line2", "instead")
     INT_FOR_LINE = Entry("int for line", "text", "function", "line", "line2")
+    JOIN_AS_TEXTS = Entry("join as texts", "what", "index", "type", "instead")

@@ -86,3 +86,6 @@ class MeantKinds:
     FUNCTION_PUT = Entry("function put", "what", "line", "instead")
     FUNCTION_PUT_NEEDS = Entry("function put, needs", "what", "line", "code")
     FUNCTION_IN = Entry("function in", "what")
+    SPLIT_UNNAMED = Entry(
+        "split unnamed", "text", "sign", "length", "targets", "file", "rest", "instead"
+    )

@@ -14,6 +14,7 @@ class NameKinds:
     IMPORT_FROM_FORGOTTEN = Entry("import from forgotten", "name", "statement", "module")
     MODULE_PREFIX_FORGOTTEN = Entry("module prefix forgotten", "name", "full")
     SELF_UNKNOWN = Entry("self unknown", "name")
+    SELF_LACKS = Entry("self lacks", "function", "line", "instead")
     SELF_FORGOTTEN = Entry("self forgotten", "name", "full")
     SELF_FORGOTTEN_TWICE = Entry("self forgotten twice", "names", "full")
     USED_BEFORE_SET = Entry("used before set", "name", "line")

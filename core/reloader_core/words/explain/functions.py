@@ -111,4 +111,8 @@ FUNCTIONS_SENTENCES: dict[Kind, str] = {
         "{function} calls a function itself, and {what} is called here before it gets there."
         " Hand the function over without brackets: {instead}"
     ),
+    Kind.CALLBACK_LENT: (
+        "{function} gives {what} one item at a time, and that has {takes} parameters. Give it the"
+        " others as line {line} does: {instead}"
+    ),
 }

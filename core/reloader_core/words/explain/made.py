@@ -68,4 +68,8 @@ MADE_SENTENCES: dict[Kind, str] = {
         " {function} also gives what line {line} needs as a whole number. For the number that line"
         " {line2} asks for, use float() in a function of its own."
     ),
+    Kind.JOIN_AS_TEXTS: (
+        ".join() puts texts together, and in {what}, item {index} (counted from 0) is {type}. Make"
+        " a text of each with str(): {instead}"
+    ),
 }

@@ -254,4 +254,9 @@ MEANT_SENTENCES: dict[Kind, str] = {
         "{what} is a function and not what it returns. Unless it was put there on purpose, the"
         " brackets that call it are missing in the line that has put it there."
     ),
+    Kind.SPLIT_UNNAMED: (
+        "Where {file} is split at {sign}, all lines have as many parts as {text}: {length}. The"
+        " names on the left: {targets}, so none is left for {rest}. Give it one, too, in place of"
+        " _: {instead}"
+    ),
 }

@@ -161,6 +161,10 @@ USE_SENTENCES: dict[Kind, str] = {
         "'{name}' is known only in the functions of a class that have it as their first parameter."
         " Leave out '{name}.' here, or give the function that parameter."
     ),
+    Kind.SELF_LACKS: (
+        "'self' is known only in methods that have it as their first parameter, and {function} has"
+        " not. Write in line {line}: {instead}"
+    ),
     Kind.PACKAGE_HIDDEN: (
         "Your own file {file} is imported here, and not the package '{module}'. If you mean the"
         " package, rename {file}."
