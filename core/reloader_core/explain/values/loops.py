@@ -162,7 +162,8 @@ def not_iterable(facts: Facts) -> Diagnosis | None:
         what = place.shown(facts, source)
         if said[1] == "NoneType" and (found := none.result(facts, source)) is not None:
             return given_back.not_yielded(facts, found)
-        if said[1] == "int" and isinstance(source, ast.Name) and _is_item(facts, source.id):
+        is_item = isinstance(source, ast.Name) and _is_item(facts, source.id)
+        if said[1] == "int" and (is_item or _gives_several(facts, source)):
             return Diagnosis(Kind.NOT_ITERABLE, (what, said[1]))
         if said[1] == "int":
             are_digits = _are_digits(facts)
@@ -181,6 +182,12 @@ def _is_item(facts: Facts, name: str) -> bool:
     return loop is not None and isinstance(loop.iter, ast.Name | ast.Attribute)
 
 
+def _gives_several(facts: Facts, source: ast.expr) -> bool:
+    """Each is to be unpacked, and what range() gives cannot be."""
+    loops = (e for e in place.every(facts, ast.For | ast.comprehension) if e.iter is source)
+    return any(isinstance(each.target, ast.Tuple | ast.List) for each in loops)
+
+
 def _are_digits(facts: Facts) -> bool:
     """What the loop gets is called so, or made a number."""
     match place.statement(facts):
@@ -196,7 +203,7 @@ def _iterated(facts: Facts) -> list[ast.expr]:
     match place.statement(facts):
         case ast.For(iter=source) if not any(isinstance(n, ast.Call) for n in ast.walk(source)):
             return [source]
-        case ast.For(iter=ast.Call() as source) if place.builtin_called(facts, source) == "len":
+        case ast.For(iter=source) if _is_calculated(facts, source):
             return [source]
         case ast.For(iter=ast.BinOp() as source) if place.whole_number(facts, source) is not None:
             return [source]
@@ -216,19 +223,27 @@ def _iterated(facts: Facts) -> list[ast.expr]:
             made = facts.names.get(name)  # an object of this class
             is_class = made is not None and made.value.type == "type"
             return [source] if is_class and facts.message.startswith(f"'{name}' ") else []
-        case ast.Assign() | ast.Return() | ast.AnnAssign():
+        case ast.Assign() | ast.Return() | ast.AnnAssign() | ast.Expr():
             found = [
                 each for each in place.in_statement(facts) if isinstance(each, _COMPREHENSIONS)
             ]
             calls = [each for each in place.in_statement(facts) if isinstance(each, ast.Call)]
-            calls = [each for each in calls if not _joins(each, found)]
+            calls = [e for e in calls if not _joins(facts, e, found) and not _is_simple(facts, e)]
             if len(found) == 1 and not calls and len(found[0].generators) == 1:
                 return [found[0].generators[0].iter]
     return []
 
 
-def _joins(call: ast.Call, made: Sequence[ast.expr]) -> bool:
-    """`", ".join(...)` of what a comprehension makes, which is never None."""
+def _is_calculated(facts: Facts, source: ast.expr) -> bool:
+    """`len(word) // 2`, `int(input())`: what it calls goes through nothing itself."""
+    calls = [each for each in ast.walk(source) if isinstance(each, ast.Call)]
+    return isinstance(source, ast.Call | ast.BinOp) and all(_is_simple(facts, e) for e in calls)
+
+
+def _joins(facts: Facts, call: ast.Call, made: Sequence[ast.expr]) -> bool:
+    """`", ".join(...)` or `sum(...)` of what a comprehension makes, which is never None."""
+    if place.builtin_called(facts, call) in _GO_THROUGH:
+        return call.args == list(made) and not call.keywords
     match call:
         case ast.Call(func=ast.Attribute(value=ast.Constant(value=str()), attr="join")):
             return call.args == list(made)
