@@ -1375,6 +1375,14 @@
         <source>{function} calls itself in line {line} with the very {what} that it was given, so it never ends. The loop in line {line2} goes through what is in that, and &apos;{item}&apos; is one of those things. Write in line {line}: {instead}</source>
         <translation>{function} 在第 {line} 行调用自己时，给的还是它得到的那个 {what}，所以永远不会结束。第 {line2} 行的循环逐个处理其中的内容，&apos;{item}&apos; 就是其中之一。请在第 {line} 行写：{instead}</translation>
     </message>
+    <message>
+        <source>{function} calls itself in line {line} with {name} as it was given, and whether it ends depends on {name} alone (line {lines}), so it never does. Hand over in line {line} what comes nearer to that end in place of {name}.</source>
+        <translation>{function} 在第 {line} 行用原样的 {name} 调用自己，而它是否结束只取决于 {name}（第 {lines} 行），所以永远不会结束。请在第 {line} 行传入更接近那个终点的值来代替 {name}。</translation>
+    </message>
+    <message>
+        <source>{function} calls itself in line {line} with {name} as it was given, and whether it ends depends on {name} alone (line {lines}), so it never does. The two values are in the wrong order. Write there: {instead}</source>
+        <translation>{function} 在第 {line} 行用原样的 {name} 调用自己，而它是否结束只取决于 {name}（第 {lines} 行），所以永远不会结束。这两个值的顺序反了。请在那里写：{instead}</translation>
+    </message>
 </context>
 <context>
     <name>ExplainCallsTexts</name>
@@ -3057,6 +3065,10 @@
     <message>
         <source>{text} has {sign} between its numbers, and the form {format} has {sign2}. If all texts that are read by it are written so, write the form in line {lines} so: {instead}. If only this one is, write it with {sign2}.</source>
         <translation>{text} 在数字之间用的是 {sign}，而形式 {format} 用的是 {sign2}。如果按它读取的文本都是这样写的，请把第 {lines} 行的形式写成：{instead}。如果只有这一个是这样，请把它改用 {sign2} 来写。</translation>
+    </message>
+    <message>
+        <source>In line {line}, {bracket} is not closed where it should be: {function} gives a number, which has no .{attribute}(), so that belongs to the text. Write there: {instead}</source>
+        <translation>第 {line} 行的 {bracket} 没有在该闭合的地方闭合：{function} 给出的是数，数没有 .{attribute}()，所以它属于文本。请在那里写：{instead}</translation>
     </message>
     <message>
         <source>{text} in line {line} has {sign} between its numbers. The form {format}, in which other dates of this file are written, has {sign2}. If its numbers stand in that order, too, write there: {instead}</source>
@@ -5218,6 +5230,14 @@
         <source>Line {line} gives {function} all of {what}, and {function} works with one at a time. That one is {name}, by the loop in line {line2}. Write in line {line}: {instead}</source>
         <translation>第 {line} 行把 {what} 的全部内容给了 {function}，而 {function} 一次只处理其中的一个。按第 {line2} 行的循环，那一个是 {name}。请在第 {line} 行写：{instead}</translation>
     </message>
+    <message>
+        <source>{name} is None, because the pattern in line {line2} does not fit the text {text}, so nothing was found in line {line}. Change the pattern, or pass over such texts. Write below line {line}: {check} And in place of line {line3}: {instead} and below it, indented the same: {check2} and below that: {instead2}</source>
+        <translation>{name} 是 None，因为第 {line2} 行的模式与文本 {text} 不匹配，所以第 {line} 行什么也没找到。请修改模式，或者跳过这样的文本。请在第 {line} 行下面写：{check} 再用这一行代替第 {line3} 行：{instead} 在它下面以相同的缩进写：{check2} 再在下面写：{instead2}</translation>
+    </message>
+    <message>
+        <source>{name} is None, because the pattern in line {line} does not fit the text {text}: it would, but for capital and small letters. To take both as the same, write in line {line2}: {instead}</source>
+        <translation>{name} 是 None，因为第 {line} 行的模式与文本 {text} 不匹配：只是字母的大小写不同。要把大小写看作相同，请在第 {line2} 行写：{instead}</translation>
+    </message>
 </context>
 <context>
     <name>ExplainSourceTexts</name>
@@ -5531,6 +5551,18 @@
     <message>
         <source>{what} is text, because the option has no type. Write in line {line}: {instead}</source>
         <translation>{what} 是文本，因为这个选项没有写类型。请在第 {line} 行写成：{instead}</translation>
+    </message>
+    <message>
+        <source>{call} has no result, because {what} is {number} here, which is calculated in line {line2}. Check first that it is calculated there as you mean it. Only if such a number may come, pass it over, with a new line above line {line}, indented as that: {instead}</source>
+        <translation>{call} 没有结果，因为 {what} 在这里是 {number}，它是在第 {line2} 行算出来的。请先检查那里的计算是否符合你的意思。只有当这样的数确实可能出现时，才跳过它：请在第 {line} 行上方按同样的缩进新写一行：{instead}</translation>
+    </message>
+    <message>
+        <source>{call} has no result, because {what} is {number} here, which is calculated in line {line2}. Check first that it is calculated there as you mean it. Only if such a number may come, write above line {line}: {instead} and in it what is right for it. Line {line}, and all that needs its result, then belongs below an else: behind that.</source>
+        <translation>{call} 没有结果，因为 {what} 在这里是 {number}，它是在第 {line2} 行算出来的。请先检查那里的计算是否符合你的意思。只有当这样的数确实可能出现时，才在第 {line} 行上方写：{instead} 并在其中写明对它该怎么办。然后把第 {line} 行以及所有需要其结果的内容放到它后面的 else: 之下。</translation>
+    </message>
+    <message>
+        <source>{call} has no result, because {what} is {number} here. In the formula for the solutions of a quadratic equation, the second part is taken from the first one. Write so in line {line}: {instead}</source>
+        <translation>{call} 没有结果，因为 {what} 在这里是 {number}。在一元二次方程的求根公式里，要从第一部分中减去第二部分。请在第 {line} 行这样写：{instead}</translation>
     </message>
 </context>
 <context>
@@ -7056,6 +7088,10 @@
     <message>
         <source>Nothing has been found for {what}, because the &apos;if&apos; in line {line} was never true: it asks for {text}, and the data have {text2}, which Python takes for another text. Write there: {text2}</source>
         <translation>没有为 {what} 找到任何东西，因为第 {line} 行的 &apos;if&apos; 从来没有成立过：它要找的是 {text}，而数据里是 {text2}，对 Python 来说这是另一个文本。请在那里写：{text2}</translation>
+    </message>
+    <message>
+        <source>{item} was in {what} at first, and line {line} itself has taken it out of it before, so this time it is gone. If that may come, write in a new line above line {line}, indented as that: if {check}: Line {line}, and all that is right only then, belongs below it, indented further, and what is right for one that is gone below an else: behind that.</source>
+        <translation>{item} 起初在 {what} 里，而第 {line} 行之前自己已经把它取出了，所以这一次它不在了。如果这种情况可能出现，请在第 {line} 行上方按同样的缩进新写一行：if {check}: 把第 {line} 行以及只有这时才对的内容放到它下面，缩进更深；对已经不在的该怎么办，写到它后面的 else: 之下。</translation>
     </message>
 </context>
 <context>

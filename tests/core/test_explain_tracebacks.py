@@ -347,7 +347,14 @@ WEAKER = {
     "PIECE_SHORTER": "NO_SUCH_KEY NO_KEY_IN",
     "BRANCH_LACKS": "NOT_SET_YET NO_BRANCH",
     **dict.fromkeys(
-        ("RECURSION_ALWAYS", "RECURSION_NEARER", "RECURSION_END"), "RECURSION RECURSION_ALIKE"
+        (
+            "RECURSION_ALWAYS",
+            "RECURSION_NEARER",
+            "RECURSION_END",
+            "RECURSION_STAYS",
+            "RECURSION_TURNED",
+        ),
+        "RECURSION RECURSION_ALIKE",
     ),
     **dict.fromkeys(("NUMBER_OUTSIDE", "ROUNDED_PAST"), "ONLY_BETWEEN"),
     **dict.fromkeys(
@@ -409,13 +416,23 @@ WEAKER = {
     "TEXT_PLUS_LIST": "TEXT_PLUS_LIST",
     **dict.fromkeys(("OUTPUT_BYTES", "BYTES_METHOD"), "BYTES_AND_TEXT"),
     "HOST_ADDRESS": "HOST_UNKNOWN",
-    **dict.fromkeys(("RESULT_OF_NUMBER", "RESULT_DECIDED", "RESULT_UNASKED"), "NO_SUCH_RESULT"),
+    **dict.fromkeys(
+        (
+            "RESULT_OF_NUMBER",
+            "RESULT_DECIDED",
+            "RESULT_UNASKED",
+            "RESULT_MADE",
+            "RESULT_MADE_DECIDED",
+            "ROOT_SIGN",
+        ),
+        "NO_SUCH_RESULT",
+    ),
     "DAY_BEYOND": "NO_SUCH_DATE",
     "NAMES_GIVEN": "NAME_EXPECTED",
     "CACHE_UNHASHABLE": "UNHASHABLE",
     "ARGUMENT_TYPE": "RANGE_OF COMPARED_WITH_TEXT",
     "GROUP_GIVEN": "TOO_FEW ARGUMENT_LAST",
-    "NO_MATCH": "NONE_ATTRIBUTE",
+    **dict.fromkeys(("NO_MATCH", "TEXT_CAPITALS", "TEXT_UNPACKED_PASSED"), "NONE_ATTRIBUTE"),
     **dict.fromkeys(
         ("MATCH_ELSEWHERE", "MATCH_SIGN", "MATCH_CUT"), "NONE_FROM_CALL NONE_ATTRIBUTE"
     ),
@@ -490,7 +507,9 @@ WEAKER = {
     ),
     "NONE_BY_TYPE": "NO_ITEMS NONE_CALL_ITEM NO_RETURN_HERE",
     "REMOVED_BEFORE": "NOT_IN_LIST MAY_BE_TAKEN",
-    "TAKEN_OUT": "NOT_IN_LIST MAY_BE_TAKEN NO_SUCH_KEY NO_KEY_IN",
+    **dict.fromkeys(
+        ("TAKEN_OUT", "TAKEN_OUT_TWICE"), "NOT_IN_LIST MAY_BE_TAKEN NO_SUCH_KEY NO_KEY_IN"
+    ),
     "MAY_BE_TAKEN": "MAY_BE_TAKEN",
     "LOCALS_BEFORE_OUTER": "LOCAL_NOT_SET",
     "USED_UP_NEXT": "NO_NEXT",

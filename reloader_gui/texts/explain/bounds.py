@@ -157,6 +157,16 @@ class ExplainBoundsTexts(Texts):
                 " it never ends. The loop in line {line2} goes through what is in that, and"
                 " '{item}' is one of those things. Write in line {line}: {instead}"
             ),
+            Kind.RECURSION_STAYS: self.tr(
+                "{function} calls itself in line {line} with {name} as it was given, and"
+                " whether it ends depends on {name} alone (line {lines}), so it never does."
+                " Hand over in line {line} what comes nearer to that end in place of {name}."
+            ),
+            Kind.RECURSION_TURNED: self.tr(
+                "{function} calls itself in line {line} with {name} as it was given, and"
+                " whether it ends depends on {name} alone (line {lines}), so it never does."
+                " The two values are in the wrong order. Write there: {instead}"
+            ),
         }
 
 

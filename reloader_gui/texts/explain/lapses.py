@@ -221,6 +221,11 @@ class ExplainLapsesTexts(Texts):
                 " texts that are read by it are written so, write the form in line {lines} so:"
                 " {instead}. If only this one is, write it with {sign2}."
             ),
+            Kind.BRACKET_BEFORE_METHOD: self.tr(
+                "In line {line}, {bracket} is not closed where it should be: {function} gives"
+                " a number, which has no .{attribute}(), so that belongs to the text. Write"
+                " there: {instead}"
+            ),
         }
 
 

@@ -245,6 +245,24 @@ class ExplainStandardTexts(Texts):
             Kind.ARGUMENT_TYPE: self.tr(
                 "{what} is text, because the option has no type. Write in line {line}: {instead}"
             ),
+            Kind.RESULT_MADE: self.tr(
+                "{call} has no result, because {what} is {number} here, which is calculated"
+                " in line {line2}. Check first that it is calculated there as you mean it."
+                " Only if such a number may come, pass it over, with a new line above line"
+                " {line}, indented as that: {instead}"
+            ),
+            Kind.RESULT_MADE_DECIDED: self.tr(
+                "{call} has no result, because {what} is {number} here, which is calculated"
+                " in line {line2}. Check first that it is calculated there as you mean it."
+                " Only if such a number may come, write above line {line}: {instead} and in it"
+                " what is right for it. Line {line}, and all that needs its result, then"
+                " belongs below an else: behind that."
+            ),
+            Kind.ROOT_SIGN: self.tr(
+                "{call} has no result, because {what} is {number} here. In the formula for"
+                " the solutions of a quadratic equation, the second part is taken from the"
+                " first one. Write so in line {line}: {instead}"
+            ),
         }
 
 

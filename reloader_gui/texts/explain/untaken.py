@@ -87,6 +87,13 @@ class ExplainUntakenTexts(Texts):
                 " true: it asks for {text}, and the data have {text2}, which Python takes for"
                 " another text. Write there: {text2}"
             ),
+            Kind.TAKEN_OUT_TWICE: self.tr(
+                "{item} was in {what} at first, and line {line} itself has taken it out of it"
+                " before, so this time it is gone. If that may come, write in a new line above"
+                " line {line}, indented as that: if {check}: Line {line}, and all that is"
+                " right only then, belongs below it, indented further, and what is right for"
+                " one that is gone below an else: behind that."
+            ),
         }
 
 

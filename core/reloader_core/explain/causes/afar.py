@@ -25,6 +25,7 @@ from reloader_core.explain.causes import (
     taken_out,
     twofold,
     typed_into,
+    unchanged,
     unending,
     unfound,
     unpacking,
@@ -119,6 +120,7 @@ def _of_calls(facts: Facts, found: Diagnosis) -> Iterator[Diagnosis | None]:
         yield passed.of_text(facts, found)
         yield passed.goes_on(facts, found)
         yield unending.always(facts, found)
+        yield unchanged.handed_on(facts, found)
         yield passed.past_end(facts, found)
     if kind in _UNSET:
         yield farther.unset_by_type(facts, str(found.values[0]))

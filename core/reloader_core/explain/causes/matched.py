@@ -123,6 +123,13 @@ def finds_nothing(pattern: str, text: str) -> bool:
     return found is None or not found[0]
 
 
+def fits_either(
+    look: Callable[[str, str], re.Match[str] | None], pattern: str, text: str
+) -> re.Match[str] | None:
+    """What fits, if capital and small letters are taken as the same."""
+    return tried(look, f"(?i:{pattern})", text) if _may_be_tried(pattern) else None
+
+
 def _is_re(facts: Facts, node: ast.expr) -> bool:
     if not isinstance(node, ast.Name) or node.id != "re":
         return False

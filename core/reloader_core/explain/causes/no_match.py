@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from reloader_core.explain.causes import matched, one_sign, passed_over
+from reloader_core.explain.causes import capitals, matched, one_sign, passed_over
 from reloader_core.explain.causes.suspects import suspect
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts
@@ -65,6 +65,8 @@ def _unmatched(facts: Facts, name: str) -> Diagnosis | None:
         return number
     if not flags and (both := one_sign.either(facts, values, (call, pattern), text)):
         return both
+    if not flags and (letters := capitals.either(facts, values, (call, pattern), text)):
+        return letters
     begin = "" if matched.is_search(call) else matched.fits_so_far(written, text)
     is_one = _is_one_of_many(facts, found, read)
     if begin and begin != text:

@@ -60,6 +60,8 @@ def _in_loop(
         case ast.Assign(targets=[ast.Name(id=name)], value=value) if value is call:
             last = f"if {name} is None: continue"
             return Diagnosis(Kind.TEXT_PASSED, (*values, statement.end_lineno or 0, last))
+        case ast.Assign(targets=[ast.Tuple() as targets], value=value) if value is call:
+            return _unpacked(facts, tree, statement, targets, call, values)
         case ast.Expr(
             value=ast.Call(func=ast.Attribute(attr="append") as put, args=[item], keywords=[])
         ) if item is call:
@@ -70,6 +72,25 @@ def _in_loop(
                 return None
             return Diagnosis(Kind.TEXT_PUT_PASSED, (*values, statement.lineno, first, then))
     return None
+
+
+def _unpacked(
+    facts: Facts,
+    tree: ast.Module,
+    statement: ast.Assign,
+    targets: ast.Tuple,
+    call: ast.Call,
+    values: tuple[str | int, ...],
+) -> Diagnosis | None:
+    """None cannot be unpacked, so what is given back needs a name before."""
+    name = next((n for n in _NAMES if not scope.names_anywhere(tree, n)), "")
+    first = f"{name} = {place.in_full(facts, call)}"
+    then = f"{place.in_full(facts, targets)} = {name}"
+    if not name or "..." in first + then or statement.lineno != statement.end_lineno:
+        return None
+    check = f"if {name} is None: continue"
+    more = (statement.lineno, first, check, then)
+    return Diagnosis(Kind.TEXT_UNPACKED_PASSED, (*values, *more))
 
 
 def _in_comprehension(

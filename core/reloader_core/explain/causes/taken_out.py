@@ -14,6 +14,7 @@ from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 
 _TAKES = ("remove", "pop", "clear", "discard", "popitem")
 _MOST_COUNTED = 1000
+_PLAIN = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Return, ast.Expr, ast.Delete)
 
 
 def surely(facts: Facts, found: Diagnosis) -> Diagnosis | None:
@@ -21,7 +22,20 @@ def surely(facts: Facts, found: Diagnosis) -> Diagnosis | None:
     owner = place.shown_as(facts, str(found.values[0]))
     if owner is None or str(found.values[1]) not in _begun_with(facts, owner):
         return None
-    return _said(Kind.TAKEN_OUT, found, _taking(facts, owner))
+    lines = _taking(facts, owner)
+    statement = place.statement(facts)
+    if lines == [facts.line] and isinstance(statement, _PLAIN) and _may_be_asked(facts, statement):
+        values = _said(Kind.TAKEN_OUT, found, lines)
+        item, what, _lines, check = values.values if values is not None else ("",) * 4
+        return Diagnosis(Kind.TAKEN_OUT_TWICE, (item, what, statement.lineno, check))
+    return _said(Kind.TAKEN_OUT, found, lines)
+
+
+def _may_be_asked(facts: Facts, statement: ast.stmt) -> bool:
+    """In a line above, where all names of the statement are known."""
+    inner = (ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+    is_plain = not any(isinstance(each, inner) for each in ast.walk(statement))
+    return is_plain and place.begins_line(facts, statement)
 
 
 def perhaps(facts: Facts, found: Diagnosis) -> Diagnosis | None:
@@ -72,9 +86,10 @@ def _around(facts: Facts, owner: ast.expr) -> Iterator[ast.AST]:
 
 def _begun_with(facts: Facts, owner: ast.expr) -> set[str]:
     """What surely stood in the list when it was made, as it is written in Python."""
-    match origin.value(facts, owner):
-        case ast.List() if _is_replaced(facts, owner):
-            return set()
+    made = origin.value(facts, owner)
+    if not isinstance(made, ast.Dict) and _is_replaced(facts, owner):
+        return set()
+    match made:
         case ast.List(elts=items) | ast.Set(elts=items) | ast.Dict(keys=items):
             return {repr(each.value) for each in items if isinstance(each, ast.Constant)}
         case ast.Call(func=ast.Name(id="list"), args=[ast.Call(func=ast.Name(id="range")) as call]):
@@ -84,8 +99,7 @@ def _begun_with(facts: Facts, owner: ast.expr) -> set[str]:
             | ast.Call(func=ast.Name(id="list" | "sorted" | "set"), args=[ast.Name() as other])
             | ast.Subscript(value=ast.Name() as other, slice=ast.Slice(None, None, None))
         ):
-            is_whole = not _taking(facts, other) and not _is_replaced(facts, owner)
-            return _begun_with(facts, other) if is_whole else set()
+            return set() if _taking(facts, other) else _begun_with(facts, other)
     return set()
 
 

@@ -45,3 +45,5 @@ class BoundsKinds:
     PIECE_SHORTER = Entry("piece shorter", "key", "what", "count", "line", "instead")
     BRANCH_LACKS = Entry("branch lacks", "name", "line", "line2", "line3")
     RECURSION_SAME = Entry("recursion same", "function", "line", "what", "line2", "item", "instead")
+    RECURSION_STAYS = Entry("recursion stays", "function", "line", "name", "lines")
+    RECURSION_TURNED = Entry("recursion turned", "function", "line", "name", "lines", "instead")

@@ -31,6 +31,9 @@ class LapseKinds:
     LOCALS_BEFORE_OUTER = Entry("locals before outer", "name", "function", "line", "instead")
     CIRCULAR_MOVE = Entry("circular, move", "module", "name")
     BRACKET_OF_ONE = Entry("bracket of one", "function", "line", "instead")
+    BRACKET_BEFORE_METHOD = Entry(
+        "bracket before method", "bracket", "line", "function", "attribute", "instead"
+    )
     SUM_OF_PUT = Entry("sum of put", "what", "line", "instead")
     USED_UP_NEXT = Entry("used up, next", "what", "line", "instead")
     PARTNER_LACKS = Entry("partner lacks", "what", "length", "item", "check")

@@ -26,3 +26,8 @@ class SingledKinds:
         "text put passed", "name", "line", "text", "line2", "check", "line3", "instead", "instead2"
     )
     WHOLE_GIVEN = Entry("whole given", "line", "function", "what", "line2", "name", "instead")
+    TEXT_UNPACKED_PASSED = Entry(
+        "text unpacked passed",
+        *("name", "line", "text", "line2", "check", "line3", "instead", "check2", "instead2"),
+    )
+    TEXT_CAPITALS = Entry("text capitals", "name", "text", "line", "line2", "instead")

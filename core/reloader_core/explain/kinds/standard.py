@@ -42,6 +42,11 @@ class StandardKinds:
     TIME_OF_DAY = Entry("time of day", "instead")
     DECIMAL_COMMA = Entry("decimal comma", "text", "instead")
     RESULT_OF_NUMBER = Entry("result of number", "call", "what", "number", "line", "instead")
+    RESULT_MADE = Entry("result made", "call", "what", "number", "line", "instead", "line2")
+    RESULT_MADE_DECIDED = Entry(
+        "result made, decided", "call", "what", "number", "line", "instead", "line2"
+    )
+    ROOT_SIGN = Entry("root sign", "call", "what", "number", "line", "instead")
     RESULT_DECIDED = Entry("result decided", "call", "what", "number", "line", "instead")
     RESULT_UNASKED = Entry("result unasked", "call", "what", "number", "instead")
     WITH_GENERATOR = Entry("with generator", "function", "line")

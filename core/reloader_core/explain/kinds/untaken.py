@@ -6,6 +6,7 @@ from reloader_core.explain.kinds.entry import Entry
 
 
 class UntakenKinds:
+    TAKEN_OUT_TWICE = Entry("taken out twice", "item", "what", "line", "check")
     NO_BRANCH = Entry("no branch", "name", "line")
     NO_BRANCH_FOR = Entry("no branch for", "name", "line", "what", "value")
     LOCAL_NOT_COME = Entry("local not come", "name", "function", "lines", "line")

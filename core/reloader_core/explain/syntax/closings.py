@@ -12,6 +12,13 @@ _OF_ONE = ("abs", "all", "any", "bool", "callable", "chr", "float", "id", "len",
 """Functions of Python's own that take a single thing."""
 _OF_TEXT = re.compile(rf"\b(?:{'|'.join(_OF_ONE)}|str|int|list|set|tuple|sum|sorted|input)\(\s*$")
 
+_NUMBER_IN_TEXT = re.compile(r"(?<![\w.])(str|repr)\(\s*(round|len|int|float|ord|hash|id)\(")
+_METHOD = re.compile(
+    r"\.(rjust|ljust|center|zfill|replace|split|strip|lstrip|rstrip|upper|lower|title|capitalize"
+    r"|startswith|endswith|isdigit|join|removesuffix|removeprefix|swapcase|isalpha|isnumeric)\("
+)
+"""What is a method of texts, and of no number."""
+
 
 def of_one_thing(broken: Broken) -> Diagnosis | None:
     """`round(sum(rain) / len(rain, 1)`: the bracket that Python names is another one, which ends
@@ -33,6 +40,38 @@ def of_one_thing(broken: Broken) -> Diagnosis | None:
             values = (f"{called[1]}()", number, changed.strip())
             return Diagnosis(Kind.BRACKET_OF_ONE, values)
     return None
+
+
+def before_method(broken: Broken) -> Diagnosis | None:
+    """`str(round(share, 1).rjust(6)`: a number has no such method, so it is of the text."""
+    scan = broken.scan
+    if not scan.open or scan.extra or scan.mismatch or scan.quote or scan.open[-1].text != "(":
+        return None
+    number = scan.open[-1].line
+    code = broken.code(number)
+    hidden = TEXT.sub(lambda text: "_" * len(text[0]), code)
+    found = [(each, _closed(hidden, each.end())) for each in _NUMBER_IN_TEXT.finditer(hidden)]
+    found = [(each, end) for each, end in found if end and _METHOD.match(hidden, end)]
+    if len(found) != 1:
+        return None
+    called, end = found[0]
+    changed, method = f"{code[:end]}){code[end:]}", _METHOD.match(hidden, end)
+    if method is None or not broken.is_mended(number, changed):
+        return None
+    if any(broken.defines(each) or broken.sets(each) for each in called.groups()):
+        return None
+    values = (f"{called[1]}(", number, f"{called[2]}()", method[1], changed.strip())
+    return Diagnosis(Kind.BRACKET_BEFORE_METHOD, values)
+
+
+def _closed(code: str, begin: int) -> int:
+    """Right behind the end of the brackets that begin there; 0 if they do not end in this line."""
+    depth = 1
+    for at in range(begin, len(code)):
+        depth += (code[at] in "([{") - (code[at] in ")]}")
+        if depth == 0:
+            return at + 1
+    return 0
 
 
 def _comma(code: str, begin: int) -> int:

@@ -83,6 +83,7 @@ RULES: tuple[Callable[[Broken], Diagnosis | None], ...] = (
     marks.equals,
     marks.colon,
     marks.quote,
+    closings.before_method,
     closings.of_one_thing,
     marks.bracket,
     blocks.indentation,

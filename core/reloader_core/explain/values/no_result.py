@@ -10,7 +10,7 @@ from reloader_core.explain.causes import sources
 from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts, literal
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
-from reloader_core.explain.values import domain
+from reloader_core.explain.values import domain, formulas
 
 _DOMAIN = re.compile(r"math domain error|expected a \w+ input, got .*")  # the other: from 3.14
 _NEEDS_POSITIVE = ("sqrt", "log", "log2", "log10")
@@ -40,7 +40,9 @@ def no_such_result(facts: Facts) -> Diagnosis | None:
     asked = place.shown(facts, what)
     if number and "..." not in asked and any(isinstance(n, ast.Name) for n in ast.walk(what)):
         test = f"{place.operand(facts, what)} {'<' if name == 'sqrt' else '<='} 0"
-        return _of_number(facts, (shown, asked, number), test)
+        known = (shown, asked, number)
+        sign = formulas.of_root(facts, what, known) if name == "sqrt" else None
+        return sign or _of_number(facts, known, test, formulas.line_of(facts, what))
     return Diagnosis(Kind.NO_SUCH_RESULT, (shown,))
 
 
@@ -53,14 +55,23 @@ def _number(facts: Facts, what: ast.expr) -> str:
     return "" if number is None else f"{number:.6g}"
 
 
-def _of_number(facts: Facts, known: tuple[str, str, str], test: str) -> Diagnosis:
+def _of_number(facts: Facts, known: tuple[str, str, str], test: str, made: int) -> Diagnosis:
+    """`made`: the line that has calculated it; 0 if there is none to look at."""
     statement = place.statement(facts)
     if not isinstance(statement, (*_PLAIN, ast.If)) or not place.begins_line(facts, statement):
         return Diagnosis(Kind.RESULT_UNASKED, (*known, f"if {test}:"))
     leave = _leave(facts) if isinstance(statement, _PLAIN) else ""
     if leave:
-        return Diagnosis(Kind.RESULT_OF_NUMBER, (*known, statement.lineno, f"if {test}: {leave}"))
+        values = (*known, statement.lineno, f"if {test}: {leave}")
+        return Diagnosis(Kind.RESULT_MADE if made else Kind.RESULT_OF_NUMBER, _with(values, made))
+    if made:
+        values = (*known, statement.lineno, f"if {test}:")
+        return Diagnosis(Kind.RESULT_MADE_DECIDED, _with(values, made))
     return Diagnosis(Kind.RESULT_DECIDED, (*known, statement.lineno, f"if {test}:"))
+
+
+def _with(values: tuple[str | int, ...], made: int) -> tuple[str | int, ...]:
+    return (*values, made) if made else values
 
 
 def _leave(facts: Facts) -> str:

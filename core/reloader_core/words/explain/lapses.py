@@ -195,4 +195,9 @@ LAPSES_SENTENCES: dict[Kind, str] = {
         " that are read by it are written so, write the form in line {lines} so: {instead}. If"
         " only this one is, write it with {sign2}."
     ),
+    Kind.BRACKET_BEFORE_METHOD: (
+        "In line {line}, {bracket} is not closed where it should be: {function} gives a"
+        " number, which has no .{attribute}(), so that belongs to the text. Write there:"
+        " {instead}"
+    ),
 }

@@ -71,4 +71,15 @@ SINGLED_SENTENCES: dict[Kind, str] = {
         "Line {line} gives {function} all of {what}, and {function} works with one at a time."
         " That one is {name}, by the loop in line {line2}. Write in line {line}: {instead}"
     ),
+    Kind.TEXT_UNPACKED_PASSED: (
+        "{name} is None, because the pattern in line {line2} does not fit the text {text}, so"
+        " nothing was found in line {line}. Change the pattern, or pass over such texts. Write"
+        " below line {line}: {check} And in place of line {line3}: {instead} and below it,"
+        " indented the same: {check2} and below that: {instead2}"
+    ),
+    Kind.TEXT_CAPITALS: (
+        "{name} is None, because the pattern in line {line} does not fit the text {text}: it"
+        " would, but for capital and small letters. To take both as the same, write in line"
+        " {line2}: {instead}"
+    ),
 }
