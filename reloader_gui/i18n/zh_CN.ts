@@ -6784,6 +6784,14 @@
         <source>Nothing can be divided by 0, and {what} is still 0, as line {line} has made it: line {line2}, which adds to it, has not run since. If that may be so, write in line {line3}: {instead}</source>
         <translation>任何数都不能除以 0，而 {what} 还是 0，和第 {line} 行设定的一样：给它加数的第 {line2} 行在那之后没有执行过。如果可以是这样，请在第 {line3} 行写：{instead}</translation>
     </message>
+    <message>
+        <source>Nothing can be divided by 0, and {what} is 0: line {line} takes {name2} from {name}, and both are {value} here. Look where these come from. Or, if they may be the same, say what is right then, in a new line above this one, such as: {instead}</source>
+        <translation>不能除以 0，而 {what} 是 0：第 {line} 行从 {name} 中减去 {name2}，它们在这里都是 {value}。请看看它们是从哪里来的。如果它们可以相同，请在这一行上方新写一行，说明这时该怎么办，例如：{instead}</translation>
+    </message>
+    <message>
+        <source>Nothing can be divided by 0, and {what} is 0: line {line} takes {name2} from {name}, and both are {value} here, as line {line2} has it. Correct it there. Or, if they may be the same, say what is right then, in a new line above this one, such as: {instead}</source>
+        <translation>不能除以 0，而 {what} 是 0：第 {line} 行从 {name} 中减去 {name2}，它们在这里都是 {value}，第 {line2} 行就是这样写的。请在那里改正。如果它们可以相同，请在这一行上方新写一行，说明这时该怎么办，例如：{instead}</translation>
+    </message>
 </context>
 <context>
     <name>ExplainUnfoundTexts</name>

@@ -32,7 +32,8 @@ def handed_on(facts: Facts, found: Diagnosis) -> Diagnosis | None:
     function = functions[0]
     if any(isinstance(each, _TURNS) or _is_exit(each) for each in ast.walk(function)):
         return None
-    calls = [each for each in ast.walk(function) if _is_again(each, name)]
+    inside = [each for each in ast.walk(function) if isinstance(each, ast.Call)]
+    calls = [each for each in inside if ast.unparse(each.func) in (name, f"self.{name}")]
     tests = [test for each in ast.walk(function) for test in _asked(each, calls)]
     asked = sorted({each.id for test in tests for each in _names(test)})
     if not asked or not all(_is_told_by(facts, function, each) for each in tests):
@@ -47,10 +48,6 @@ def handed_on(facts: Facts, found: Diagnosis) -> Diagnosis | None:
     return Diagnosis(Kind.RECURSION_STAYS, values)
 
 
-def _is_again(node: ast.AST, name: str) -> bool:
-    return isinstance(node, ast.Call) and ast.unparse(node.func) in (name, f"self.{name}")
-
-
 def _is_exit(node: ast.AST) -> bool:
     return isinstance(node, ast.Call) and place.name_called(node) in _EXITS
 
@@ -59,7 +56,7 @@ def _names(node: ast.AST) -> list[ast.Name]:
     return [each for each in ast.walk(node) if isinstance(each, ast.Name)]
 
 
-def _asked(node: ast.AST, calls: list[ast.AST]) -> Iterator[ast.expr]:
+def _asked(node: ast.AST, calls: list[ast.Call]) -> Iterator[ast.expr]:
     """What tells whether the function calls itself."""
     match node:
         case ast.If(test=test) | ast.IfExp(test=test) | ast.Assert(test=test):
@@ -95,9 +92,9 @@ def _is_fixed(facts: Facts, test: ast.expr, name: ast.Name) -> bool:
     return False
 
 
-def _stays(function: ast.FunctionDef, call: ast.AST, name: str) -> bool:
+def _stays(function: ast.FunctionDef, call: ast.Call, name: str) -> bool:
     """The call gives it as it is, in its own place or by its name."""
-    if not isinstance(call, ast.Call) or any(each.arg is None for each in call.keywords):
+    if any(each.arg is None for each in call.keywords):
         return False
     given = {each.arg: each.value for each in call.keywords}
     taken = [each.arg for each in (*function.args.posonlyargs, *function.args.args)]
@@ -108,7 +105,7 @@ def _stays(function: ast.FunctionDef, call: ast.AST, name: str) -> bool:
     return value is not None and place.is_name(value, name)
 
 
-def _turned(facts: Facts, function: ast.FunctionDef, call: ast.AST, tests: list[ast.expr]) -> str:
+def _turned(facts: Facts, function: ast.FunctionDef, call: ast.Call, tests: list[ast.expr]) -> str:
     """Euclid's `gcd(a % b, b)` with `b == 0` as its end is meant the other way round; '' of all
     others."""
     taken = [each.arg for each in function.args.args if each.arg != "self"]

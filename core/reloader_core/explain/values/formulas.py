@@ -22,7 +22,8 @@ def of_root(facts: Facts, what: ast.expr, known: tuple[str, str, str]) -> Diagno
             return None
     if not _is_square(square) or not first or first not in _of_four(product):
         return None
-    instead = f"{place.in_full(facts, square)} - {place.in_full(facts, product)}"
+    head = f"{place.in_full(facts, what)} = " if made is not None else ""
+    instead = f"{head}{place.in_full(facts, square)} - {place.in_full(facts, product)}"
     return Diagnosis(Kind.ROOT_SIGN, (*known, formula.lineno, instead))
 
 

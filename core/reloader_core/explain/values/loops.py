@@ -184,8 +184,12 @@ def _is_item(facts: Facts, name: str) -> bool:
 
 def _gives_several(facts: Facts, source: ast.expr) -> bool:
     """Each is to be unpacked, and what range() gives cannot be."""
-    loops = (e for e in place.every(facts, ast.For | ast.comprehension) if e.iter is source)
-    return any(isinstance(each.target, ast.Tuple | ast.List) for each in loops)
+    return any(
+        isinstance(each, ast.For | ast.comprehension)
+        and each.iter is source
+        and isinstance(each.target, ast.Tuple | ast.List)
+        for each in place.every(facts, ast.AST)
+    )
 
 
 def _are_digits(facts: Facts) -> bool:

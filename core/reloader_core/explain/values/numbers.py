@@ -21,7 +21,7 @@ from reloader_core.explain.evidence.facts import FUNCTION_TYPES, Facts, Value
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.modules import dates, usual, versions, windows
 from reloader_core.explain.packages import found_in
-from reloader_core.explain.values import added_up, paths, repeated, zero, zero_entry
+from reloader_core.explain.values import added_up, paths, repeated, zero, zero_alike, zero_entry
 
 _OPERATORS: dict[type[ast.AST], str] = {
     ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.FloorDiv: "//", ast.Mod: "%",
@@ -316,7 +316,7 @@ def division(facts: Facts) -> Diagnosis | None:
             return why
     if (itself := zero.with_itself(facts, divisor)) is not None:
         return itself
-    entry = zero_entry.of_entry(facts, divisor)
+    entry = zero_entry.of_entry(facts, divisor) or zero_alike.same(facts, divisor)
     return entry or Diagnosis(Kind.ZERO_DIVISION, (place.shown(facts, divisor),))
 
 

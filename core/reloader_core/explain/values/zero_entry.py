@@ -35,13 +35,13 @@ def of_entry(facts: Facts, divisor: ast.expr) -> Diagnosis | None:
     tree, home = place.tree_of(facts), scope.function_around(facts)
     if tree is None or sources.is_imported(facts) or _may_come_from_elsewhere(tree):
         return None
-    above = _above(facts, tree, divisor)
-    if above and (line := _line_written(tree, home or tree, divisor)) is not None:
+    advised = above(facts, divisor)
+    if advised and (line := _line_written(tree, home or tree, divisor)) is not None:
         text = (facts.source or "").splitlines()[line - 1].strip().rstrip(",")
-        values = (place.shown(facts, divisor), line, repr(text), above)
+        values = (place.shown(facts, divisor), line, repr(text), advised)
         return Diagnosis(Kind.ZERO_IN_SCRIPT, values) if len(text) <= _MOST_SHOWN else None
     read = _read(tree, home or tree, divisor, 0)
-    if read is None or not above:
+    if read is None or not advised:
         return None
     entries = list(_entries(facts, read))
     if len(entries) != 1 or len(entries[0][2]) > _MOST_SHOWN:
@@ -49,8 +49,8 @@ def of_entry(facts: Facts, divisor: ast.expr) -> Diagnosis | None:
     name, line, text = entries[0]
     what = place.shown(facts, divisor)
     if name:
-        return Diagnosis(Kind.ZERO_IN_FILE, (what, line, name, repr(text), above))
-    return Diagnosis(Kind.ZERO_IN_SCRIPT, (what, line, repr(text), above))
+        return Diagnosis(Kind.ZERO_IN_FILE, (what, line, name, repr(text), advised))
+    return Diagnosis(Kind.ZERO_IN_SCRIPT, (what, line, repr(text), advised))
 
 
 def _may_come_from_elsewhere(tree: ast.Module) -> bool:
@@ -290,9 +290,10 @@ def _has_zero(line: str, column: tuple[str, int] | None) -> bool:
 # -- what to do if it may be 0
 
 
-def _above(facts: Facts, tree: ast.Module, divisor: ast.expr) -> str:
+def above(facts: Facts, divisor: ast.expr) -> str:
     """A line to write above the one that failed; '' if none fits there."""
     failed, what = place.statement(facts), place.shown(facts, divisor)
+    tree = place.tree_of(facts)
     lines = (facts.source or "").splitlines()
     if not isinstance(failed, ast.Assign | ast.AugAssign | ast.Return | ast.Expr):
         return ""
@@ -305,7 +306,7 @@ def _above(facts: Facts, tree: ast.Module, divisor: ast.expr) -> str:
         return f"if {what} == 0: return 0"
     loops = [
         each
-        for each in scope.in_scope(around or tree)
+        for each in scope.in_scope(around or tree or failed)
         if isinstance(each, ast.For) and place.covers(each, facts.line)
     ]
     is_in_body = any(failed in ast.walk(part) for loop in loops for part in loop.body)

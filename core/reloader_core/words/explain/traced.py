@@ -164,4 +164,15 @@ TRACED_SENTENCES: dict[Kind, str] = {
         " {line2}, which adds to it, has not run since. If that may be so, write in line {line3}:"
         " {instead}"
     ),
+    Kind.ZERO_ALIKE: (
+        "Nothing can be divided by 0, and {what} is 0: line {line} takes {name2} from {name},"
+        " and both are {value} here. Look where these come from. Or, if they may be the same,"
+        " say what is right then, in a new line above this one, such as: {instead}"
+    ),
+    Kind.ZERO_ALIKE_IN: (
+        "Nothing can be divided by 0, and {what} is 0: line {line} takes {name2} from {name},"
+        " and both are {value} here, as line {line2} has it. Correct it there. Or, if they may"
+        " be the same, say what is right then, in a new line above this one, such as:"
+        " {instead}"
+    ),
 }
