@@ -6792,6 +6792,10 @@
         <source>Nothing can be divided by 0, and {what} is 0: line {line} takes {name2} from {name}, and both are {value} here, as line {line2} has it. Correct it there. Or, if they may be the same, say what is right then, in a new line above this one, such as: {instead}</source>
         <translation>不能除以 0，而 {what} 是 0：第 {line} 行从 {name} 中减去 {name2}，它们在这里都是 {value}，第 {line2} 行就是这样写的。请在那里改正。如果它们可以相同，请在这一行上方新写一行，说明这时该怎么办，例如：{instead}</translation>
     </message>
+    <message>
+        <source>{what} is empty: line {line} alone puts something into it, and only where the test in line {line2} holds, which leaves out the bounds themselves ({value}). If these belong in it, write there: {instead} Otherwise, if nothing may be in it, ask for that above this line: if not {what}:</source>
+        <translation>{what} 是空的：只有第 {line} 行会往里放东西，而且只在第 {line2} 行的判断成立时才放，那个判断把边界本身（{value}）排除在外。如果边界也该放进去，请在那里写：{instead} 否则，如果里面可以什么都没有，请在这一行上方先判断：if not {what}:</translation>
+    </message>
 </context>
 <context>
     <name>ExplainUnfoundTexts</name>

@@ -12,6 +12,7 @@ from reloader_core.explain.causes import (
     farther,
     in_place,
     kept_as_was,
+    left_bounds,
     looped,
     misspelt_keys,
     never_true,
@@ -188,7 +189,7 @@ def _of_places(facts: Facts, found: Diagnosis) -> Iterator[Diagnosis | None]:
         yield _of(facts, node, shared.two_names)
     if found.kind in _EMPTY:
         yield _of(facts, node, never_true.of_list, farther.parameter_replaced, shared.rows)
-        yield _of(facts, node, spelt_alike.empty)
+        yield _of(facts, node, spelt_alike.empty, left_bounds.empty)
     if found.kind is Kind.INDEX_OUTSIDE:
         yield _sorted(facts, str(found.values[0]))
     if found.kind is Kind.NOT_IN_LIST and node is not None:

@@ -66,6 +66,7 @@ class TracedKinds:
     )
     ZERO_COUNTED_IF = Entry("zero counted if", "what", "line", "line2", "line3", "instead")
     ZERO_COUNTED_ELSE = Entry("zero counted else", "what", "line", "line2", "line3", "instead")
+    EMPTY_BY_BOUNDS = Entry("empty by bounds", "what", "line", "line2", "value", "instead")
     ZERO_ALIKE = Entry("zero alike", "what", "name", "name2", "value", "line", "instead")
     ZERO_ALIKE_IN = Entry(
         "zero alike in", "what", "name", "name2", "value", "line", "instead", "line2"

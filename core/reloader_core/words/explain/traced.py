@@ -175,4 +175,10 @@ TRACED_SENTENCES: dict[Kind, str] = {
         " be the same, say what is right then, in a new line above this one, such as:"
         " {instead}"
     ),
+    Kind.EMPTY_BY_BOUNDS: (
+        "{what} is empty: line {line} alone puts something into it, and only where the test"
+        " in line {line2} holds, which leaves out the bounds themselves ({value}). If these"
+        " belong in it, write there: {instead} Otherwise, if nothing may be in it, ask for"
+        " that above this line: if not {what}:"
+    ),
 }
