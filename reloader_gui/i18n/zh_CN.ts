@@ -6855,6 +6855,18 @@
         <source>{what} is None here, as line {line} has it: {text}. If a value may be missing there, pass over it. Write in line {line2}, in place of {code}: {instead}</source>
         <translation>{what} 在这里是 None，第 {line} 行就是这样写的：{text}。如果那里可以缺少值，请略过它。请在第 {line2} 行把 {code} 换成：{instead}</translation>
     </message>
+    <message>
+        <source>{what} is None, because {table} has no key {key}, so .get() in line {line} found nothing. If 0 is right for what is missing there, write in line {line}: {instead}</source>
+        <translation>{what} 是 None，因为 {table} 没有键 {key}，所以第 {line} 行的 .get() 什么也没有找到。如果缺少时用 0 合适，请在第 {line} 行写：{instead}</translation>
+    </message>
+    <message>
+        <source>{what} is None, because {table} has no key {key}, so .get() in line {line} found nothing. For what is missing there, write below line {line2}, indented as that: {check} And below it, indented further, what is to be done then.</source>
+        <translation>{what} 是 None，因为 {table} 没有键 {key}，所以第 {line} 行的 .get() 什么也没有找到。对于其中缺少的，请在第 {line2} 行下面以相同的缩进写：{check} 再在它下面缩进更多，写上那时要做的事。</translation>
+    </message>
+    <message>
+        <source>Nothing is called &apos;{name}&apos; here, and {function} has a parameter &apos;{near}&apos;. If that is meant, write it in place of &apos;{name}&apos; in these lines: {lines}. If not, give &apos;{name}&apos; a value above them.</source>
+        <translation>这里没有名为“{name}”的东西，而 {function} 有一个参数“{near}”。如果指的是它，请在这些行中用它代替“{name}”：{lines}。如果不是，请在这些行上面给“{name}”一个值。</translation>
+    </message>
 </context>
 <context>
     <name>ExplainUnparsedTexts</name>

@@ -10,6 +10,7 @@ from reloader_core.explain.causes import (
     begun_none,
     dropped,
     farther,
+    got_nothing,
     in_place,
     kept_as_was,
     left_bounds,
@@ -208,6 +209,7 @@ def _of_none(facts: Facts, node: ast.expr) -> Iterator[Diagnosis | None]:
     yield begun_none.first_round(facts, node)
     yield begun_none.total(facts, node)
     yield nothing.got_by_function(facts, node)
+    yield got_nothing.by_function(facts, node)
     yield unfound.by_call(facts, node)
     yield nothing.searched(facts, node)
     yield nothing.at_end(facts, node)

@@ -124,7 +124,7 @@ def _uses(tree: ast.Module, name: str) -> list[ast.Attribute]:
 
 
 def _functions(tree: ast.Module, name: str) -> list[ast.FunctionDef | ast.Lambda]:
-    """Functions of the script's own that are put somewhere."""
+    """Functions of the script's own that are put somewhere. `name`: '' if it may be any."""
     put = [value for node in ast.walk(tree) for value in _values(node)]
     found: list[ast.FunctionDef | ast.Lambda] = []
     for value in put:
@@ -134,7 +134,7 @@ def _functions(tree: ast.Module, name: str) -> list[ast.FunctionDef | ast.Lambda
             case ast.Name(id=own) if (function := scope.plain_function(tree, own)) is not None:
                 found.append(function)
     names = [each.name for each in found if isinstance(each, ast.FunctionDef)]
-    return found if name in (*names, "<lambda>") else []
+    return found if name in (*names, "<lambda>", "") else []
 
 
 def _needs(function: ast.FunctionDef | ast.Lambda) -> bool:

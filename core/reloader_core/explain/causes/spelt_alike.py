@@ -34,7 +34,7 @@ def nothing(
     if found.near and line is not None:
         return Diagnosis(Kind.FOUND_NEAR, (*values, found.near, line))
     if found.near:
-        asked = _ask_below(facts, what)
+        asked = ask_below(facts, what)
         return Diagnosis(Kind.FOUND_NEAR_ASK, (*values, found.near, *asked)) if asked else None
     if found.alike and line is not None:
         return Diagnosis(Kind.FOUND_NOT_ALIKE, (*values, found.alike, line))
@@ -49,7 +49,7 @@ def absent(
     """Nothing is called so, nor nearly so: what to do then is still to be written."""
     searched = _search(facts, what, function, test)
     found = searched.among(facts) if searched is not None else None
-    asked = _ask_below(facts, what)
+    asked = ask_below(facts, what)
     if searched is None or found is None or found.near or found.alike or not asked:
         return None
     if not _gives_item(function, searched.loops, is_kept=test is not None):
@@ -72,7 +72,7 @@ def _gives_item(function: ast.FunctionDef, loops: list[Loop], *, is_kept: bool) 
     )
 
 
-def _ask_below(facts: Facts, what: ast.AST) -> tuple[int, str] | None:
+def ask_below(facts: Facts, what: ast.AST) -> tuple[int, str] | None:
     """The line that keeps the result under a name, and what to ask below it."""
     made = origin.assigned(facts, what) if isinstance(what, ast.Name) else None
     if made is None or not isinstance(what, ast.Name) or not place.begins_line(facts, made):
@@ -116,13 +116,15 @@ class _Search:
         """What is looked for, and what there is that is nearly the same; None if it is there, or
         not all that is there is known."""
         tree = place.tree_of(facts)
+        if tree is None or sources.is_imported(facts):
+            return None
         match self.test:
             case ast.Compare(left=left, ops=[ast.Eq()], comparators=[right]):
                 pass
+            case ast.Compare(left=part, ops=[ast.In()], comparators=[whole]):
+                return self._part_among(facts, tree, bare(part), bare(whole))
             case _:
                 return None
-        if tree is None or sources.is_imported(facts):
-            return None
         plain = {left: bare(left), right: bare(right)}
         for one, two in ((left, right), (right, left)):
             asked, held = plain[one], plain[two]
@@ -140,6 +142,23 @@ class _Search:
             sides = [f"{place.in_full(facts, plain[each][0])}{ways}" for each in (left, right)]
             return _Found(value, alike and _text(alike), near and _text(near), " == ".join(sides))
         return None
+
+    def _part_among(
+        self, facts: Facts, tree: ast.Module, part: _Bare, whole: _Bare
+    ) -> _Found | None:
+        """`if part.lower() in each.name.lower()`, and it is in none of them, however it may be
+        written."""
+        value = _asked(facts, self.around, part[0], self.call)
+        texts = looped_texts.of(tree, self.around, self.loops, whole[0])
+        if value is None or not value.text or not texts:
+            return None
+        is_in = any(changed(value.text, part[1]) in changed(each, whole[1]) for each in texts)
+        is_alike = any(_plain(value.text) in each.lower() for each in texts)
+        return None if is_in or is_alike else _Found(value, "", "", "")
+
+
+_Bare = tuple[ast.expr, tuple[str, ...]]
+"""What is compared, and what was done to it: see bare()."""
 
 
 def similar(text: str, texts: Iterable[str]) -> tuple[str, str]:
@@ -159,7 +178,7 @@ def _text(text: str) -> str:
 _CHANGES = ("lower", "upper", "strip", "casefold", "title", "capitalize")
 
 
-def bare(node: ast.expr) -> tuple[ast.expr, tuple[str, ...]]:
+def bare(node: ast.expr) -> _Bare:
     """What is compared, without .lower() and the like, and which these are, in their order."""
     changes: tuple[str, ...] = ()
     while True:

@@ -30,3 +30,6 @@ class UnfoundKinds:
     NONE_IN_ROW_PART = Entry(
         "none in row, part", "what", "line", "text", "line2", "code", "instead"
     )
+    GOT_NO_NUMBER = Entry("got no number", "what", "table", "key", "line", "instead")
+    GOT_NOTHING_ASK = Entry("got nothing, ask", "what", "table", "key", "line", "line2", "check")
+    PARAMETER_OR_NEW = Entry("parameter or new", "name", "function", "near", "lines")

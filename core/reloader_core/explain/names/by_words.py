@@ -6,11 +6,18 @@ import ast
 
 from reloader_core.explain.evidence import place, scope
 from reloader_core.explain.evidence.facts import Facts
+from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
+from reloader_core.explain.names import fitting
 
 _SHORTEST = 3
 _SEVERAL = frozenset("len sorted enumerate list set tuple max min any all reversed zip".split())
 _NO_TEXT = frozenset("sum round abs range pow divmod".split())
 _OF_ITEMS = frozenset("append extend insert items keys values add update sort".split())
+_DERIVED = frozenset(
+    "count counter index idx length len size id name names list sum avg mean min max first last"
+    " next other previous prev".split()
+)
+"""Words of what is worked out from another, or stands beside it, and is not that."""
 _MAKE = ("list", "dict", "set", "sorted", "tuple")
 
 
@@ -25,6 +32,32 @@ def meant(facts: Facts, tree: ast.Module, name: str) -> str:
         if _is_part(each, name) and _is_of_items(facts, tree, each)
     ]
     return found[0] if len(found) == 1 else ""
+
+
+def parameter(facts: Facts, tree: ast.Module, name: str) -> Diagnosis | None:
+    """`total_price` in a function that has `total`, as it was renamed in one place alone. May be
+    another thing, too."""
+    function, statement = scope.function_around(facts), place.statement(facts)
+    if function is None or statement is None or facts.function != function.name:
+        return None
+    near = [each for each in _known(facts, tree) if _is_part(each, name)]
+    if len(near) != 1 or near[0] not in scope.parameters(function):
+        return None
+    is_derived = set(name.split("_")) ^ set(near[0].split("_"))
+    if is_derived & _DERIVED or scope.names_anywhere(tree, name):
+        return None
+    value = facts.names.get(near[0])
+    kind = value.value.type if value is not None else ""
+    if any(place.is_name(each, near[0]) for each in place.in_statement(facts)):
+        return None
+    if not kind or not fitting.takes(facts, name, kind):
+        return None
+    used = [e for e in ast.walk(tree) if isinstance(e, ast.Name) and e.id == name]
+    if not all(any(each is inner for inner in ast.walk(function)) for each in used):
+        return None
+    lines = ", ".join(map(str, sorted({each.lineno for each in used})))
+    values = (name, f"{function.name}()", near[0], lines)
+    return Diagnosis(Kind.PARAMETER_OR_NEW, values)
 
 
 def wants(tree: ast.Module, name: str) -> set[str]:

@@ -34,13 +34,7 @@ def fits(facts: Facts, name: str, near: str) -> bool:
         return False  # it has no value
     if not kind:
         kind = _written_kind(facts, near)
-    uses = [
-        node
-        for node in place.in_statement(facts)
-        if any(
-            isinstance(each, ast.Name) and each.id == name for each in ast.iter_child_nodes(node)
-        )
-    ]
+    uses = _uses(facts, name)
     if kind == "object" or not uses or near.endswith(("Error", "Exception", "Warning")):
         return True
     if any(is_called(node, name) for node in uses):
@@ -57,6 +51,24 @@ def fits(facts: Facts, name: str, near: str) -> bool:
         allowed += (ast.Compare,) if is_called_in(uses, "type") else ()
     wants_value = any(_wants_value(node, near) for node in uses)
     return not wants_value and all(isinstance(node, allowed) for node in uses)
+
+
+def takes(facts: Facts, name: str, kind: str) -> bool:
+    """The line works with the name, and a value of this kind does for that."""
+    uses = _uses(facts, name)
+    works = ast.BinOp | ast.UnaryOp | ast.Compare | ast.Attribute | ast.Subscript | ast.AugAssign
+    return bool(uses) and all(isinstance(each, works) and _takes(each, kind, name) for each in uses)
+
+
+def _uses(facts: Facts, name: str) -> list[ast.AST]:
+    """What it stands in directly."""
+    return [
+        node
+        for node in place.in_statement(facts)
+        if any(
+            isinstance(each, ast.Name) and each.id == name for each in ast.iter_child_nodes(node)
+        )
+    ]
 
 
 _OF_VALUES = ("print", "str", "len", "int", "float", "sum")

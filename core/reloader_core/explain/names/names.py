@@ -13,6 +13,7 @@ from reloader_core.explain.evidence.near import nearest
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
 from reloader_core.explain.modules import windows
 from reloader_core.explain.names import (
+    by_words,
     changed,
     class_header,
     fitting,
@@ -79,6 +80,7 @@ def unknown_name(facts: Facts) -> Diagnosis | None:
         or guessed.by_words_of(facts, tree, name)
         or (guessed.quotes(facts, tree, name) if "near" in facts.told else None)
         or guessed.suggested(facts, name)
+        or by_words.parameter(facts, tree, name)
         or Diagnosis(Kind.UNKNOWN_NAME, (name,))
     )
 

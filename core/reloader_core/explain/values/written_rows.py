@@ -6,7 +6,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from reloader_core.explain.causes import nothing
+from reloader_core.explain.causes import nothing, sources
 from reloader_core.explain.evidence import origin, place, scope
 from reloader_core.explain.evidence.facts import Facts, Value, literal, value_from
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -117,7 +117,7 @@ def _rows(facts: Facts, items: ast.expr) -> list[_Row]:
     match items:
         case ast.Call(func=ast.Attribute(value=table, attr="items" | "values" as part), args=[]):
             return _of_table(facts, table, whole=part == "items")
-    value, made = place.known(facts, items), origin.value(facts, items)
+    value, made = place.known(facts, items), origin.value(facts, items) or _given(facts, items)
     if isinstance(items, ast.List | ast.Tuple):
         return [items]
     if _is_put_into(facts, items):
@@ -127,6 +127,12 @@ def _rows(facts: Facts, items: ast.expr) -> list[_Row]:
     if value is None or value.type not in ("list", "tuple"):
         return []
     return [each for each in place.every(facts, ast.expr) if _may_be(each, value)]  # type: ignore[misc]
+
+
+def _given(facts: Facts, items: ast.expr) -> ast.expr | None:
+    """What a parameter, an attribute or the result of a function surely is."""
+    made = sources.only(facts, items, "list") or sources.only(facts, items, "tuple")
+    return made.node if made is not None else None
 
 
 def _of_table(facts: Facts, table: ast.expr, *, whole: bool) -> list[_Row]:

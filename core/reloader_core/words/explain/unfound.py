@@ -70,4 +70,18 @@ UNFOUND_SENTENCES: dict[Kind, str] = {
         "{what} is None here, as line {line} has it: {text}. If a value may be missing there,"
         " pass over it. Write in line {line2}, in place of {code}: {instead}"
     ),
+    Kind.GOT_NO_NUMBER: (
+        "{what} is None, because {table} has no key {key}, so .get() in line {line} found"
+        " nothing. If 0 is right for what is missing there, write in line {line}: {instead}"
+    ),
+    Kind.GOT_NOTHING_ASK: (
+        "{what} is None, because {table} has no key {key}, so .get() in line {line} found"
+        " nothing. For what is missing there, write below line {line2}, indented as that: {check}"
+        " And below it, indented further, what is to be done then."
+    ),
+    Kind.PARAMETER_OR_NEW: (
+        "Nothing is called '{name}' here, and {function} has a parameter '{near}'. If that is"
+        " meant, write it in place of '{name}' in these lines: {lines}. If not, give '{name}' a"
+        " value above them."
+    ),
 }
