@@ -1260,6 +1260,22 @@
         <source>The row in line {line} has {given} values, and the other rows have {length}. All rows of an array have to be of the same length: look at that one.</source>
         <translation>第 {line} 行的这一行有 {given} 个值，而其他行有 {length} 个。数组的各行长度必须一样：请检查这一行。</translation>
     </message>
+    <message>
+        <source>For a product, the first table needs as many columns as the second has rows, and {what} (line {line}) has {width} columns, {what2} (line {line2}) {given} rows. If a column of each stands for the same, write: {instead} If a row does: {other}</source>
+        <translation>要相乘，第一个表的列数必须等于第二个表的行数，而 {what}（第 {line} 行）有 {width} 列，{what2}（第 {line2} 行）有 {given} 行。如果两者的列含义相同，请写：{instead} 如果是行含义相同：{other}</translation>
+    </message>
+    <message>
+        <source>For a product, the first table needs as many columns as the second has rows, and {what} (line {line}) has {width} columns, {what2} (line {line2}) {given} rows. If a column of each stands for the same, write: {instead}</source>
+        <translation>要相乘，第一个表的列数必须等于第二个表的行数，而 {what}（第 {line} 行）有 {width} 列，{what2}（第 {line2} 行）有 {given} 行。如果两者的列含义相同，请写：{instead}</translation>
+    </message>
+    <message>
+        <source>For a product, the first table needs as many columns as the second has rows, and {what} (line {line}) has {width} columns, {what2} (line {line2}) {given} rows. If a row of each stands for the same, write: {instead}</source>
+        <translation>要相乘，第一个表的列数必须等于第二个表的行数，而 {what}（第 {line} 行）有 {width} 列，{what2}（第 {line2} 行）有 {given} 行。如果两者的行含义相同，请写：{instead}</translation>
+    </message>
+    <message>
+        <source>For a product, the first table needs as many columns as the second has rows, and {what} (line {line}) has {width} columns, {what2} (line {line2}) {given} rows. Look in these lines which numbers are missing or too many.</source>
+        <translation>要相乘，第一个表的列数必须等于第二个表的行数，而 {what}（第 {line} 行）有 {width} 列，{what2}（第 {line2} 行）有 {given} 行。请看看这些行里缺少或多出了哪些数。</translation>
+    </message>
 </context>
 <context>
     <name>ExplainBoundsTexts</name>
@@ -3586,6 +3602,14 @@
     <message>
         <source>Where {file} is split at {sign}, all lines have as many parts as {text}: {length}. The names on the left: {targets}, so none is left for {rest}. Give it one, too, in place of _: {instead}</source>
         <translation>{file} 在 {sign} 处拆分时，每一行的部分都和 {text} 一样多：{length}。左边的名称：{targets}，所以 {rest} 没有名称。请给它也起一个名称，写在 _ 的位置：{instead}</translation>
+    </message>
+    <message>
+        <source>{function} takes these: {names}. Here it gets {given}, so one of {what} has no parameter. If the function is to calculate with it, give it a parameter at that place in line {line}, and use it in its lines. If it is left out here, the function does not know it.</source>
+        <translation>{function} 接受这些：{names}。这里给了它 {given}，所以 {what} 中有一个没有对应的参数。如果函数要用它来计算，请在第 {line} 行的那个位置给它加一个参数，并在函数的代码中使用它。如果在这里去掉它，函数就不知道它。</translation>
+    </message>
+    <message>
+        <source>{function} takes these: {names}. Here it gets {given}. By their types, what is missing is {name}, and there is a value of that name here. Write: {instead}</source>
+        <translation>{function} 接受这些：{names}。这里给了它 {given}。从类型看，缺少的是 {name}，而这里正好有一个同名的值。请写：{instead}</translation>
     </message>
 </context>
 <context>

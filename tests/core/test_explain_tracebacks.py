@@ -278,12 +278,14 @@ WEAKER = {
     ),
     **dict.fromkeys(
         (
-            *("ARGUMENT_SKIPPED", "ARGUMENT_ONE_OF", "ARGUMENT_LAST"),
+            *("ARGUMENT_SKIPPED", "ARGUMENT_ONE_OF", "ARGUMENT_LAST", "ARGUMENT_HERE"),
             *("HELD_LACKS", "HELD_LACKS_GIVE"),
         ),
         "TOO_FEW ARGUMENT_LAST HELD_LACKS",
     ),
-    **dict.fromkeys(("ARGUMENT_UNTAKEN", "ARGUMENT_UNTAKEN_ADD"), "TOO_MANY"),
+    **dict.fromkeys(
+        ("ARGUMENT_UNTAKEN", "ARGUMENT_UNTAKEN_ADD", "ARGUMENT_UNTAKEN_OF"), "TOO_MANY"
+    ),
     **dict.fromkeys(
         ("TUPLE_PUT", "TUPLE_PUT_COUNTED", "TUPLE_PUT_LINES"), "IMMUTABLE_ITEM IMMUTABLE_KEPT"
     ),

@@ -288,6 +288,26 @@ class ExplainArrayTexts(Texts):
                 "The row in line {line} has {given} values, and the other rows have {length}."
                 " All rows of an array have to be of the same length: look at that one."
             ),
+            Kind.PRODUCT_TURNED: self.tr(
+                "For a product, the first table needs as many columns as the second has rows, and"
+                " {what} (line {line}) has {width} columns, {what2} (line {line2}) {given} rows."
+                " If a column of each stands for the same, write: {instead} If a row does: {other}"
+            ),
+            Kind.PRODUCT_BY_COLUMNS: self.tr(
+                "For a product, the first table needs as many columns as the second has rows, and"
+                " {what} (line {line}) has {width} columns, {what2} (line {line2}) {given} rows."
+                " If a column of each stands for the same, write: {instead}"
+            ),
+            Kind.PRODUCT_BY_ROWS: self.tr(
+                "For a product, the first table needs as many columns as the second has rows, and"
+                " {what} (line {line}) has {width} columns, {what2} (line {line2}) {given} rows."
+                " If a row of each stands for the same, write: {instead}"
+            ),
+            Kind.PRODUCT_TABLES: self.tr(
+                "For a product, the first table needs as many columns as the second has rows, and"
+                " {what} (line {line}) has {width} columns, {what2} (line {line2}) {given} rows."
+                " Look in these lines which numbers are missing or too many."
+            ),
         }
 
 

@@ -283,6 +283,16 @@ class ExplainMeantTexts(Texts):
                 " {length}. The names on the left: {targets}, so none is left for {rest}. Give it"
                 " one, too, in place of _: {instead}"
             ),
+            Kind.ARGUMENT_UNTAKEN_OF: self.tr(
+                "{function} takes these: {names}. Here it gets {given}, so one of {what} has no"
+                " parameter. If the function is to calculate with it, give it a parameter at that"
+                " place in line {line}, and use it in its lines. If it is left out here, the"
+                " function does not know it."
+            ),
+            Kind.ARGUMENT_HERE: self.tr(
+                "{function} takes these: {names}. Here it gets {given}. By their types, what is"
+                " missing is {name}, and there is a value of that name here. Write: {instead}"
+            ),
         }
 
 

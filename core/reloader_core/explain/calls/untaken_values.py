@@ -28,6 +28,11 @@ def earlier(facts: Facts, found: Diagnosis) -> Diagnosis | None:
     rest = [each for each in given if each not in names]
     shown = ", ".join(place.in_full(facts, each) for each in call.args)
     is_clear = names and [each for each in given if each in names] == names
+    if (one := _one_of(facts, call, names, given)) and "..." not in shown:
+        function = _function(facts, call)
+        values = (str(found.values[0]), ", ".join(names), shown, ", ".join(one))
+        if function is not None:
+            return Diagnosis(Kind.ARGUMENT_UNTAKEN_OF, (*values, function.lineno))
     if not is_clear or not all(rest) or len(set(given)) < len(given) or "..." in shown:
         return None
     values = (str(found.values[0]), ", ".join(names), shown, ", ".join(rest))
@@ -36,6 +41,19 @@ def earlier(facts: Facts, found: Diagnosis) -> Diagnosis | None:
     if not instead or function is None:
         return Diagnosis(Kind.ARGUMENT_UNTAKEN, values)
     return Diagnosis(Kind.ARGUMENT_UNTAKEN_ADD, (*values, function.lineno, instead))
+
+
+def _one_of(facts: Facts, call: ast.Call, names: list[str], given: list[str]) -> list[str]:
+    """`flutes` and `fz`, of feed(rpm, flutes, fz), which takes (rpm, chipload): the first ones are
+    called as they are, and one of the others is too many; empty if that is not so."""
+    same = 0
+    while same < len(names) and given[same] == names[same]:
+        same += 1
+    rest = given[same:]
+    if not same or len(given) != len(names) + 1 or len(rest) < 2 or not all(rest):
+        return []
+    are_others = len(set(given)) == len(given) and not set(rest) & set(names)
+    return rest if are_others and not _is_called_with(facts, call, names) else []
 
 
 def _is_called_with(facts: Facts, call: ast.Call, names: list[str]) -> bool:

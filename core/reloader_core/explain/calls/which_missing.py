@@ -51,7 +51,25 @@ def by_types(facts: Facts, found: Diagnosis) -> Diagnosis | None:
     values = (function, ", ".join(names), shown[1], near.lineno, shown[0])
     if len(absent) == 1:
         return Diagnosis(Kind.ARGUMENT_SKIPPED, (*values, absent[0], missing))
+    lent = [each for each in absent if _is_here(facts, call, each, types[names.index(each)])]
+    ways = [each for each in fitting if len(lent) == 1 and names.index(lent[0]) not in each]
+    if len(ways) == 1:
+        texts = [place.in_full(facts, each) for each in call.args]
+        texts.insert(names.index(lent[0]), lent[0])
+        instead = f"{place.in_full(facts, call.func)}({', '.join(texts)})"
+        return Diagnosis(Kind.ARGUMENT_HERE, (function, values[1], shown[1], lent[0], instead))
     return Diagnosis(Kind.ARGUMENT_ONE_OF, (*values, ", ".join(absent), missing))
+
+
+def _is_here(facts: Facts, call: ast.Call, name: str, kinds: set[str]) -> bool:
+    """The function with the call has a parameter of this name, of which the call makes no use."""
+    around = scope.function_around(facts)
+    if around is None or around.name != facts.function or name not in scope.parameters(around):
+        return False
+    if any(place.is_name(part, name) for part in ast.walk(call)):
+        return False
+    kind = _number(place.type_of(facts, ast.Name(name, ast.Load())))
+    return not kind or kind in kinds
 
 
 def last_named(facts: Facts, found: Diagnosis) -> Diagnosis | None:

@@ -68,3 +68,13 @@ class ArrayKinds:
     NO_NUMPY_FILE = Entry("no numpy file", "what")
     EINSUM_LETTERS = Entry("einsum letters", "number")
     RAGGED_ROW = Entry("ragged row", "line", "given", "length")
+    PRODUCT_TURNED = Entry(
+        "product turned", "what", "line", "width", "what2", "line2", "given", "instead", "other"
+    )
+    PRODUCT_BY_COLUMNS = Entry(
+        "product by columns", "what", "line", "width", "what2", "line2", "given", "instead"
+    )
+    PRODUCT_BY_ROWS = Entry(
+        "product by rows", "what", "line", "width", "what2", "line2", "given", "instead"
+    )
+    PRODUCT_TABLES = Entry("product tables", "what", "line", "width", "what2", "line2", "given")

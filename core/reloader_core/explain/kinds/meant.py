@@ -89,3 +89,5 @@ class MeantKinds:
     SPLIT_UNNAMED = Entry(
         "split unnamed", "text", "sign", "length", "targets", "file", "rest", "instead"
     )
+    ARGUMENT_HERE = Entry("argument here", "function", "names", "given", "name", "instead")
+    ARGUMENT_UNTAKEN_OF = Entry("argument untaken of", "function", "names", "given", "what", "line")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import ast
 
+from reloader_core.explain.causes import searched
 from reloader_core.explain.evidence import origin, place, renewed, scope
 from reloader_core.explain.evidence.facts import Facts
 from reloader_core.explain.kinds.diagnosis import Diagnosis, Kind
@@ -33,6 +34,8 @@ def _of_holder(facts: Facts, node: ast.Subscript, name: str, made: str) -> Diagn
     again = f"{name} = " if _is_read_below(facts, name) else ""
     if held := _held(facts, name):
         return Diagnosis(Kind.TUPLE_PUT, (name, f"{again}{held} = {made}"))
+    if items := searched.list_of(facts, name):
+        return Diagnosis(Kind.TUPLE_PUT, (name, f"{items}[{items}.index({name})] = {again}{made}"))
     return _counted(facts, name, again, made)
 
 

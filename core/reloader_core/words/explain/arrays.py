@@ -253,4 +253,24 @@ ARRAY_SENTENCES: dict[Kind, str] = {
         "The row in line {line} has {given} values, and the other rows have {length}. All rows"
         " of an array have to be of the same length: look at that one."
     ),
+    Kind.PRODUCT_TURNED: (
+        "For a product, the first table needs as many columns as the second has rows, and {what}"
+        " (line {line}) has {width} columns, {what2} (line {line2}) {given} rows. If a column of"
+        " each stands for the same, write: {instead} If a row does: {other}"
+    ),
+    Kind.PRODUCT_BY_COLUMNS: (
+        "For a product, the first table needs as many columns as the second has rows, and {what}"
+        " (line {line}) has {width} columns, {what2} (line {line2}) {given} rows. If a column of"
+        " each stands for the same, write: {instead}"
+    ),
+    Kind.PRODUCT_BY_ROWS: (
+        "For a product, the first table needs as many columns as the second has rows, and {what}"
+        " (line {line}) has {width} columns, {what2} (line {line2}) {given} rows. If a row of each"
+        " stands for the same, write: {instead}"
+    ),
+    Kind.PRODUCT_TABLES: (
+        "For a product, the first table needs as many columns as the second has rows, and {what}"
+        " (line {line}) has {width} columns, {what2} (line {line2}) {given} rows. Look in these"
+        " lines which numbers are missing or too many."
+    ),
 }
