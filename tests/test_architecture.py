@@ -78,7 +78,9 @@ ENGINE_ARROWS = {
         " explain.kinds"
     ),
     "explain.calls": "explain.modules explain.causes explain.evidence explain.kinds",
-    "explain.science": "explain.files explain.modules explain.evidence explain.kinds",
+    "explain.science": (
+        "explain.files explain.modules explain.causes explain.evidence explain.kinds"
+    ),
     "explain.packages": "explain.files explain.modules explain.evidence explain.kinds",
     "explain.files": "explain.modules explain.causes explain.evidence explain.kinds",
     "explain.modules": "explain.causes explain.evidence explain.kinds",
