@@ -1952,6 +1952,10 @@
         <translation>列 {key} 是文本，因为其中的数字用的是逗号而不是小数点：{text}。请在第 {line} 行读取文件的地方写明：{instead}</translation>
     </message>
     <message>
+        <source>{what} is the whole list, and what is in it are dictionaries. The loop in line {line} takes one of them after the other, as {name}. Write in line {line2}: {instead}</source>
+        <translation>{what} 是整个列表，里面是一个个字典。第 {line} 行的循环逐个取出它们，名字是 {name}。请在第 {line2} 行写：{instead}</translation>
+    </message>
+    <message>
         <source>{what} is the whole list here, and what is in it are dictionaries. The loop of line {line} counts through its places with {name}, so take the one at that place, in line {line2}: {instead}</source>
         <translation>{what} 在这里是整个列表，里面是字典。第 {line} 行的循环用 {name} 逐个数它的位置，所以请在第 {line2} 行取出该位置上的那一个：{instead}</translation>
     </message>

@@ -584,7 +584,7 @@ WEAKER = {
     "COLUMN_WITH_COMMA": "COLUMN_OPERATION",
     **dict.fromkeys(("LIST_BY_VALUE", "LIST_WITHOUT_KEY", "CSV_BY_NUMBER"), "INDEX_IS_TEXT"),
     **dict.fromkeys(("CSV_BY_NUMBERS", "CSV_BY_NUMBERS_OR"), "INDEX_IS_TEXT"),
-    **dict.fromkeys(("INDEX_UNUSED", "JSON_IS_LIST"), "INDEX_IS_TEXT"),
+    **dict.fromkeys(("INDEX_UNUSED", "ITEM_UNUSED", "JSON_IS_LIST"), "INDEX_IS_TEXT"),
     "LINES_FOR_TEXT": "OF_OTHER_TYPE",
     **dict.fromkeys(
         ("WORD_IN_FILE", "WORD_IN_FILE_LOOP", "WORD_IN_FILE_BELOW"), "FLOAT_OF_TEXT INT_OF_TEXT"

@@ -240,6 +240,11 @@ class ExplainContentTexts(Texts):
                 "The column {key} is text, as its numbers have a comma and no point: {text}. Say"
                 " so where the file is read, in line {line}: {instead}"
             ),
+            Kind.ITEM_UNUSED: self.tr(
+                "{what} is the whole list, and what is in it are dictionaries. The loop in line"
+                " {line} takes one of them after the other, as {name}. Write in line {line2}:"
+                " {instead}"
+            ),
             Kind.INDEX_UNUSED: self.tr(
                 "{what} is the whole list here, and what is in it are dictionaries. The loop of"
                 " line {line} counts through its places with {name}, so take the one at that"

@@ -111,6 +111,8 @@ _CALL_BACK = frozenset(
 
 def _may_call_another(facts: Facts, call: ast.Call, kind: str) -> bool:
     """It is not what stands before the brackets that is no function, but what it is given."""
+    if place.type_of(facts, call.func) in (kind, kind.rpartition(".")[2]):
+        return False
     match call.func:
         case ast.Name(id=name) | ast.Attribute(attr=name) if name in _CALL_BACK:
             pass

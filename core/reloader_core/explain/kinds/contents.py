@@ -62,6 +62,7 @@ class ContentKinds:
     CSV_BY_NUMBER = Entry("csv by number", "name", "line", "key", "instead")
     FILE_NAME_PART = Entry("file name part", "what", "key", "near", "name", "keys")
     COLUMN_WITH_COMMA = Entry("column with comma", "key", "text", "line", "instead")
+    ITEM_UNUSED = Entry("item unused", "what", "line", "name", "line2", "instead")
     INDEX_UNUSED = Entry("index unused", "what", "line", "name", "line2", "instead")
     JSON_IS_LIST = Entry("json is list", "what", "file", "key")
     LINES_FOR_TEXT = Entry("lines for text", "what", "line", "attribute", "instead")

@@ -38,6 +38,8 @@ def asked_by_text(facts: Facts, node: ast.Subscript) -> Diagnosis:
     is_key = text is None or not may_be or any(text in each for each in may_be)
     if is_key and (counted := whole_lists.not_counted(facts, node)) is not None:
         return counted
+    if is_key and (looped := whole_lists.in_its_loop(facts, node)) is not None:
+        return looped
     if not is_key and (at_top := _at_top(facts, node, lists)) is not None:
         return at_top
     held = held or (lists[0].held if len(lists) == 1 else [])

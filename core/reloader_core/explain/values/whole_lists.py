@@ -1,5 +1,5 @@
-"""A list that is asked like one of the dictionaries in it, by a text: in a loop that counts through
-its places, and where JSON has a list in which a dictionary was expected. Pure."""
+"""A list that is asked like one of the dictionaries in it, by a text: in a loop through it or its
+places, and where JSON has a list in which a dictionary was expected. Pure."""
 
 from __future__ import annotations
 
@@ -31,6 +31,25 @@ def not_counted(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
                 return Diagnosis(
                     Kind.INDEX_UNUSED, (what, loop.lineno, index, made.lineno, instead)
                 )
+    return None
+
+
+def in_its_loop(facts: Facts, node: ast.Subscript) -> Diagnosis | None:
+    """`for one in players:`, and then players["name"]."""
+    home, items = scope.function_around(facts) or place.tree_of(facts), node.value
+    for loop in scope.in_scope(home) if home is not None else ():
+        match loop:
+            case ast.For(target=ast.Name(id=name) as one, iter=found) if any(
+                place.covers(each, facts.line) for each in loop.body
+            ):
+                is_same = ast.unparse(found) == ast.unparse(items)
+            case _:
+                continue
+        is_kept = not _stored(loop) & {name, *_names(items)}
+        if is_same and is_kept and place.type_of(facts, one) == "dict":
+            instead = f"{name}[{place.in_full(facts, node.slice)}]"
+            values = (place.shown(facts, items), loop.lineno, name, facts.line, instead)
+            return Diagnosis(Kind.ITEM_UNUSED, values) if "..." not in instead else None
     return None
 
 

@@ -216,6 +216,10 @@ CONTENT_SENTENCES: dict[Kind, str] = {
         "The column {key} is text, as its numbers have a comma and no point: {text}. Say so where"
         " the file is read, in line {line}: {instead}"
     ),
+    Kind.ITEM_UNUSED: (
+        "{what} is the whole list, and what is in it are dictionaries. The loop in line {line}"
+        " takes one of them after the other, as {name}. Write in line {line2}: {instead}"
+    ),
     Kind.INDEX_UNUSED: (
         "{what} is the whole list here, and what is in it are dictionaries. The loop of line"
         " {line} counts through its places with {name}, so take the one at that place, in line"
