@@ -263,6 +263,12 @@ def test_in_a_low_window_more_opens_to_all_that_it_means(qtbot: QtBot) -> None:
             "import json",
             ["a < b  and c", "default=str", "import json"],
         ),
+        (
+            Kind.FOUND_NONE,
+            ("one", "find()", "'Klara'", 3, 9, "if one is None:"),
+            "",
+            ["if one is None:"],
+        ),
         (Kind.ZERO_DIVISION, ("<i>n</i>",), "", []),
     ],
 )

@@ -56,7 +56,7 @@ from reloader_gui.texts.explain.versions import EXPLAIN_VERSIONS
 from reloader_gui.texts.explain.web import EXPLAIN_WEB
 from reloader_gui.texts.texts import Texts
 
-_CODE = ("instead", "full", "statement")
+_CODE = ("instead", "full", "statement", "check", "test", "loop")
 """What these are called is to be written as it stands."""
 
 
