@@ -51,6 +51,7 @@ if hasattr(signal, "SIGHUP"):
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 if sys.platform == "win32":  # Windows' fonts are not where that screen looks for them
     os.environ["QT_QPA_FONTDIR"] = os.path.join(os.environ["SYSTEMROOT"], "Fonts")
+os.environ["FONTCONFIG_FILE"] = str(Path(__file__).parent / "support" / "fonts.conf")
 
 os.environ["PATH"] = pythons.without_shims(os.environ["PATH"])
 
