@@ -17,7 +17,7 @@ _LOOK = frozenset("print len sorted list max min sum str dict set any all enumer
 def by_function(facts: Facts, node: ast.expr) -> Diagnosis | None:
     """`def amount(name): return stock.get(name)`, and the dictionary is written out."""
     call, tree = origin.value(facts, node) or node, place.tree_of(facts)
-    function = _called(facts, call) if isinstance(call, ast.Call) else None
+    function = objects.function_called(facts, call) if isinstance(call, ast.Call) else None
     got = _got(function) if function is not None else None
     if tree is None or function is None or got is None or sources.is_imported(facts):
         return None
@@ -38,18 +38,6 @@ def by_function(facts: Facts, node: ast.expr) -> Diagnosis | None:
         return Diagnosis(Kind.GOT_NO_NUMBER, (*values, f"return {shown}"))
     below = spelt_alike.ask_below(facts, node)
     return Diagnosis(Kind.GOT_NOTHING_ASK, (*values, *below)) if below else None
-
-
-def _called(facts: Facts, call: ast.Call) -> ast.FunctionDef | None:
-    """A function, or the only method of its name."""
-    match call.func:
-        case ast.Name(id=name):
-            return scope.plain_function(place.tree_of(facts), name)
-        case ast.Attribute(attr=name):
-            match objects.methods_named(facts, name):
-                case [ast.FunctionDef(decorator_list=[]) as method]:
-                    return method
-    return None
 
 
 def _got(function: ast.FunctionDef) -> tuple[ast.Return, ast.expr, ast.Name] | None:

@@ -40,6 +40,18 @@ def methods_named(facts: Facts, name: str) -> list[scope.Function]:
     ]
 
 
+def function_called(facts: Facts, call: ast.Call) -> ast.FunctionDef | None:
+    """A function of the script's, or the only method of its name, without a decorator."""
+    match call.func:
+        case ast.Name(id=name):
+            return scope.plain_function(place.tree_of(facts), name)
+        case ast.Attribute(attr=name):
+            match methods_named(facts, name):
+                case [ast.FunctionDef(decorator_list=[]) as method]:
+                    return method
+    return None
+
+
 def others_named(facts: Facts, node: ast.Attribute) -> list[scope.Function]:
     """Methods of this name of which one may be meant: none is in `self.items.push(x)`, the line of
     push() itself, where `items` is what the object keeps its things in."""

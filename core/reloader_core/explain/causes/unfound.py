@@ -13,8 +13,8 @@ from reloader_core.explain.kinds.diagnosis import Diagnosis
 def by_call(facts: Facts, node: ast.expr) -> Diagnosis | None:
     """`return None` below its loop, or `found = None` above it, and `return found` below."""
     call = origin.value(facts, node) if isinstance(node, ast.Name) else node
-    function = _called(facts, call) if isinstance(call, ast.Call) else None
-    if function is None or function.decorator_list or origin.ends(function.body):
+    function = objects.function_called(facts, call) if isinstance(call, ast.Call) else None
+    if function is None or origin.ends(function.body):
         return None
     if unlike.only_test(function, "") is not None:
         return (
@@ -28,17 +28,6 @@ def by_call(facts: Facts, node: ast.expr) -> Diagnosis | None:
         return None
     alike = spelt_alike.nothing(facts, node, function, test)
     return alike or spelt_alike.absent(facts, node, function, test)
-
-
-def _called(facts: Facts, call: ast.Call) -> ast.FunctionDef | None:
-    match call.func:
-        case ast.Name(id=name):
-            return scope.plain_function(place.tree_of(facts), name)
-        case ast.Attribute(attr=name):
-            match objects.methods_named(facts, name):
-                case [ast.FunctionDef() as method]:
-                    return method
-    return None
 
 
 def _kept_test(function: ast.FunctionDef) -> ast.expr | None:

@@ -23,12 +23,10 @@ _METHOD = re.compile(
 def of_one_thing(broken: Broken) -> Diagnosis | None:
     """`round(sum(rain) / len(rain, 1)`: the bracket that Python names is another one, which ends
     at the end of the line."""
-    scan = broken.scan
-    if not scan.open or scan.extra or scan.mismatch or scan.quote or scan.open[-1].text != "(":
+    opened = _opened(broken)
+    if opened is None:
         return None
-    number = scan.open[-1].line
-    code = broken.code(number)
-    hidden = TEXT.sub(lambda text: "_" * len(text[0]), code)
+    number, code, hidden = opened
     for called in re.finditer(rf"(?<![\w.])({'|'.join(_OF_ONE)})\(", hidden):
         comma = _comma(hidden, called.end())
         if _OF_TEXT.search(hidden[: called.start()]):
@@ -44,12 +42,10 @@ def of_one_thing(broken: Broken) -> Diagnosis | None:
 
 def before_method(broken: Broken) -> Diagnosis | None:
     """`str(round(share, 1).rjust(6)`: a number has no such method, so it is of the text."""
-    scan = broken.scan
-    if not scan.open or scan.extra or scan.mismatch or scan.quote or scan.open[-1].text != "(":
+    opened = _opened(broken)
+    if opened is None:
         return None
-    number = scan.open[-1].line
-    code = broken.code(number)
-    hidden = TEXT.sub(lambda text: "_" * len(text[0]), code)
+    number, code, hidden = opened
     found = [(each, _closed(hidden, each.end())) for each in _NUMBER_IN_TEXT.finditer(hidden)]
     found = [(each, end) for each, end in found if end and _METHOD.match(hidden, end)]
     if len(found) != 1:
@@ -62,6 +58,17 @@ def before_method(broken: Broken) -> Diagnosis | None:
         return None
     values = (f"{called[1]}(", number, f"{called[2]}()", method[1], changed.strip())
     return Diagnosis(Kind.BRACKET_BEFORE_METHOD, values)
+
+
+def _opened(broken: Broken) -> tuple[int, str, str] | None:
+    """The line with the innermost ( that stays open, if nothing else is wrong with brackets and
+    quotes: its number, and its code, also with all letters of texts hidden."""
+    scan = broken.scan
+    if not scan.open or scan.extra or scan.mismatch or scan.quote or scan.open[-1].text != "(":
+        return None
+    number = scan.open[-1].line
+    code = broken.code(number)
+    return number, code, TEXT.sub(lambda text: "_" * len(text[0]), code)
 
 
 def _closed(code: str, begin: int) -> int:
